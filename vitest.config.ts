@@ -3,8 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    // Threads start faster than forks, and no test changes directory or environment of the whole process.
-    pool: "threads",
+    // A process per file: tests of the command line change directory and environment, which threads share.
+    pool: "forks",
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
