@@ -1,0 +1,131 @@
+import type { Positions } from "./at.ts";
+import type { KindName, Resource } from "./kinds.ts";
+import { opened, type Many } from "./many.ts";
+import type { Ref, Scope } from "./resource.ts";
+import { because, type Unknown } from "./unknown.ts";
+
+/** A source saw every resource of the kinds in the scope. Only this closes a set. */
+export interface Listed {
+  readonly kinds: readonly KindName[] | "every";
+  readonly scope: Scope;
+}
+
+/** Kinds that a user declared to live in another repository: their sets stay open. */
+export interface Elsewhere {
+  readonly kind: KindName;
+}
+
+export interface InventoryParts {
+  readonly resources: readonly Resource[];
+  readonly listed: readonly Listed[];
+  readonly elsewhere: readonly Elsewhere[];
+  readonly positions: Positions;
+}
+
+/** What a scan found, ready to be judged. Indexes are built once, on first use. */
+export class Inventory {
+  readonly resources: readonly Resource[];
+  readonly listed: readonly Listed[];
+  readonly elsewhere: readonly Elsewhere[];
+  readonly positions: Positions;
+  readonly #byHandle = new Map<string, Resource | "ambiguous">();
+  readonly #byKind = new Map<KindName, Resource[]>();
+  readonly #pointing = new Map<string, PointingIndex>();
+  readonly #complete = new Map<string, boolean>();
+
+  constructor(parts: InventoryParts) {
+    this.resources = parts.resources;
+    this.listed = parts.listed;
+    this.elsewhere = parts.elsewhere;
+    this.positions = parts.positions;
+    for (const resource of parts.resources) {
+      let list = this.#byKind.get(resource.kind);
+      if (list === undefined) this.#byKind.set(resource.kind, (list = []));
+      list.push(resource);
+      this.#byHandle.set(resource.id, resource);
+    }
+    for (const resource of parts.resources) {
+      for (const alias of resource.aliases) {
+        const handle = handleOf(resource.kind, resource.scope, alias);
+        this.#byHandle.set(handle, this.#byHandle.has(handle) ? "ambiguous" : resource);
+      }
+    }
+  }
+
+  ofKind<K extends KindName>(kind: K): readonly Resource<K>[] {
+    return (this.#byKind.get(kind) ?? []) as readonly unknown[] as readonly Resource<K>[];
+  }
+
+  /** The resource a ref names, seen from a resource in `scope`. `undefined` when it is not in this scan or not unique. */
+  find<K extends KindName>(kind: K, ref: Ref, scope: Scope): Resource<K> | undefined {
+    for (const handle of [ref, handleOf(kind, scope, ref)]) {
+      const found = this.#byHandle.get(handle);
+      if (found !== undefined && found !== "ambiguous" && found.kind === kind) return found as Resource<K>;
+    }
+    return undefined;
+  }
+
+  /** Whether every resource of the kind in the scope has been seen. */
+  isListed(kind: KindName, scope: Scope): boolean {
+    const key = `${kind} ${scope}`;
+    let answer = this.#complete.get(key);
+    if (answer === undefined) {
+      answer = this.listed.some((each) => (each.kinds === "every" || each.kinds.includes(kind)) && within(scope, each.scope));
+      this.#complete.set(key, answer);
+    }
+    return answer;
+  }
+
+  /**
+   * All resources of `kind` whose `field` points at `subject`. Open while the kind is not fully listed there, is declared to live
+   * elsewhere, while one of them points at something unread, or while the subject was handed to code that is not on disk.
+   */
+  pointingAt<K extends KindName>(subject: Resource, kind: K, field: string & keyof Resource<K>): Many<Resource<K>> {
+    const index = this.#pointingIndex(kind, field);
+    const handles = [subject.id, ...subject.aliases.map((alias) => scoped(subject.scope, alias))];
+    const items = handles.flatMap((handle) => index.at.get(handle) ?? []);
+    const open: Unknown[] = [...subject.escapes, ...(index.unread.get(subject.scope) ?? [])];
+    if (!this.isListed(kind, subject.scope)) open.push(because("not-listed", kind));
+    if (this.elsewhere.some((each) => each.kind === kind)) open.push(because("elsewhere", kind));
+    return opened([...new Set(items)] as readonly Resource[] as readonly Resource<K>[], ...open);
+  }
+
+  #pointingIndex(kind: KindName, field: string): PointingIndex {
+    const key = `${kind} ${field}`;
+    const ready = this.#pointing.get(key);
+    if (ready !== undefined) return ready;
+    const index: PointingIndex = { at: new Map(), unread: new Map() };
+    for (const resource of this.ofKind(kind)) {
+      const target = (resource as unknown as Record<string, { state: string; value?: unknown; why?: unknown }>)[field];
+      if (target?.state === "known" && typeof target.value === "string") {
+        push(index.at, target.value, resource);
+        push(index.at, scoped(resource.scope, target.value), resource);
+      } else if (target?.state === "unknown") push(index.unread, resource.scope, target.why as Unknown);
+    }
+    this.#pointing.set(key, index);
+    return index;
+  }
+}
+
+interface PointingIndex {
+  readonly at: Map<string, Resource[]>;
+  readonly unread: Map<Scope, Unknown[]>;
+}
+
+function scoped(scope: Scope, handle: string): string {
+  return `${scope}\u0000${handle}`;
+}
+
+function handleOf(kind: KindName, scope: Scope, alias: string): string {
+  return `${kind}\u0000${scoped(scope, alias)}`;
+}
+
+function within(inner: Scope, outer: Scope): boolean {
+  return inner === outer || inner.startsWith(`${outer}/`);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

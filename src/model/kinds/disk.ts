@@ -1,0 +1,8 @@
+import type { Fact } from "../fact.ts";
+import type { Fields, ResourceBase } from "../resource.ts";
+
+export interface Disk extends ResourceBase<"disk"> {
+  readonly encrypted: Fact<boolean>;
+}
+
+export const disk: Fields<Disk> = { encrypted: "fact" };

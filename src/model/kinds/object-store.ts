@@ -1,0 +1,32 @@
+import type { Fact } from "../fact.ts";
+import type { Item, Many } from "../many.ts";
+import type { Fields, ResourceBase } from "../resource.ts";
+import type { Retention } from "../retention.ts";
+
+export type GrantChannel = "acl" | "policy" | "container";
+
+/** Something that would open the store to everybody. */
+export interface PublicGrant extends Item {
+  readonly channel: GrantChannel;
+  /** Whether it really grants to everybody. An unread policy is a grant that is not known. */
+  readonly open: Fact<boolean>;
+}
+
+/** A switch that stops public grants of some channels, whatever they say. */
+export interface PublicAccessBlock extends Item {
+  readonly level: "store" | "account";
+  readonly stops: readonly GrantChannel[];
+  readonly on: Fact<boolean>;
+}
+
+/** A bucket, or a storage account with its containers. */
+export interface ObjectStore extends ResourceBase<"object-store"> {
+  readonly publicGrants: Many<PublicGrant>;
+  readonly blocks: Many<PublicAccessBlock>;
+  /** Plain, unencrypted transport is refused. */
+  readonly tlsOnly: Fact<boolean>;
+  /** How long objects are kept before a lifecycle rule deletes them. */
+  readonly retention: Fact<Retention>;
+}
+
+export const objectStore: Fields<ObjectStore> = { publicGrants: "many", blocks: "many", tlsOnly: "fact", retention: "fact" };

@@ -1,0 +1,47 @@
+import { known, type Fact } from "./fact.ts";
+import type { At } from "./at.ts";
+import type { Unknown } from "./unknown.ts";
+
+/** A list that may be half known. It is closed, and its emptiness means something, only when `open` is empty. */
+export interface Many<T> {
+  readonly items: readonly T[];
+  readonly open: readonly Unknown[];
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+export const none: Many<never> = Object.freeze({ items: NOTHING, open: NOTHING });
+
+export function closed<T>(items: readonly T[]): Many<T> {
+  return items.length === 0 ? none : { items, open: NOTHING };
+}
+
+export function opened<T>(items: readonly T[], ...open: readonly Unknown[]): Many<T> {
+  return { items, open };
+}
+
+/** All items and all openings of several lists, in order. */
+export function union<T>(lists: readonly Many<T>[]): Many<T> {
+  if (lists.length === 1) return lists[0] as Many<T>;
+  return { items: lists.flatMap((list) => list.items), open: lists.flatMap((list) => list.open) };
+}
+
+export function mapMany<T, U>(list: Many<T>, change: (item: T) => U): Many<U> {
+  return list.items.length === 0 ? { items: NOTHING, open: list.open } : { items: list.items.map(change), open: list.open };
+}
+
+export function flatMapMany<T, U>(list: Many<T>, change: (item: T) => Many<U>): Many<U> {
+  const inner = list.items.map(change);
+  return { items: inner.flatMap((each) => each.items), open: [...list.open, ...inner.flatMap((each) => each.open)] };
+}
+
+/** What every part of a resource carries: where it was written, and whether it is there at all. */
+export interface Item {
+  readonly presence: Fact<true>;
+  readonly at?: At;
+  /** The cloud's own handle for the part, for messages: a rule's name, a device, a port. */
+  readonly label?: string;
+}
+
+/** The presence of what is plainly written. Shared by all. */
+export const present: Fact<true> = Object.freeze(known(true as const));

@@ -1,0 +1,174 @@
+import { coversInternet, everyAddress, noAddresses, unite, without, type Addresses } from "./addresses.ts";
+import type { Fact } from "./fact.ts";
+import { intersect, normalise, type Interval } from "./intervals.ts";
+import type { Item, Many } from "./many.ts";
+import type { Unknown } from "./unknown.ts";
+
+export type Protocol = "any" | "tcp" | "udp" | "icmp" | "icmpv6" | "other";
+
+/** Ports as a set of closed intervals between 0 and 65535. */
+export type Ports = readonly Interval<number>[];
+export const everyPort: Ports = [{ from: 0, to: 65535 }];
+
+/** Who is at the other end: addresses, or members of something (a security group, a prefix list of the cloud, a service tag), which is never "any". */
+export type Peer = { readonly addresses: Addresses } | { readonly members: string };
+
+/** One rule of a security group or network ACL, in the words of no cloud. */
+export interface TrafficRule extends Item {
+  readonly direction: Fact<"ingress" | "egress">;
+  readonly action: Fact<"allow" | "deny">;
+  /** Smaller wins. Meaningless where the semantics is `allow-only`. */
+  readonly order: Fact<number>;
+  readonly protocol: Fact<Protocol>;
+  /** Every port for protocols that have none. */
+  readonly ports: Fact<Ports>;
+  readonly peers: Many<Peer>;
+}
+
+/**
+ * How the rules of a list work together. `allow-only`: what any rule allows is allowed (AWS security group).
+ * `first-match`: the smallest order decides (network ACL, NSG). `priority-drop-wins`: as first-match, and a deny wins a tie (Alibaba Cloud).
+ */
+export type Semantics = "allow-only" | "first-match" | "priority-drop-wins";
+
+export interface TrafficList {
+  readonly semantics: Semantics;
+  readonly rules: Many<TrafficRule>;
+}
+
+export interface TrafficQuery {
+  readonly direction: "ingress" | "egress";
+  readonly protocol: "tcp" | "udp";
+  readonly ports: Ports;
+}
+
+/** Whether every public address gets through on one of the ports asked for. */
+export type Admission =
+  | { readonly open: true; readonly by: readonly TrafficRule[]; readonly ports: Ports }
+  | { readonly open: false }
+  | { readonly open: "unknown"; readonly because: readonly Unknown[]; readonly by: readonly TrafficRule[] };
+
+interface Matched {
+  readonly rule: TrafficRule;
+  readonly effect: "allow" | "deny" | "unknown";
+  /** What it matches for sure, and what it may match. */
+  readonly surely: Addresses;
+  readonly maybe: Addresses;
+  readonly doubts: readonly Unknown[];
+}
+
+/**
+ * Judges a list of rules alone. Rules that cannot change the answer do not matter, however little is known of them;
+ * several narrow rules that together admit every public address count as one that does.
+ */
+export function admitsInternet(list: TrafficList, query: TrafficQuery): Admission {
+  let doubt: Admission | undefined;
+  for (const ports of elementary(list.rules.items, query)) {
+    const answer = admitsOn(list, query, ports);
+    if (answer.open === true) return answer;
+    if (answer.open === "unknown") doubt ??= answer;
+  }
+  return doubt ?? { open: false };
+}
+
+function admitsOn(list: TrafficList, query: TrafficQuery, ports: Interval<number>): Admission {
+  const matched = list.rules.items.map((rule) => match(rule, query, ports)).filter((each) => each !== undefined);
+  const ordered = list.semantics !== "allow-only";
+  const hidden = list.rules.open.length > 0;
+  const sure: Addresses[] = [];
+  const possible: Addresses[] = hidden ? [everyAddress] : [];
+  for (const each of matched) {
+    if (each.effect === "deny") continue;
+    const before = ordered ? denialsBefore(each, matched, list.semantics) : nothingDenied;
+    if (each.effect === "allow" && !(ordered && hidden)) sure.push(without(each.surely, before.maybe));
+    possible.push(without(each.maybe, before.surely));
+  }
+  const contributing = matched.filter((each) => each.effect !== "deny");
+  if (coversInternet(unite(sure))) {
+    return { open: true, by: contributing.filter((each) => each.effect === "allow" && size(each.surely) > 0).map((each) => each.rule), ports: [ports] };
+  }
+  if (!coversInternet(unite(possible))) return { open: false };
+  const doubts = [...list.rules.open, ...matched.flatMap((each) => each.doubts)];
+  return { open: "unknown", because: doubts, by: contributing.map((each) => each.rule) };
+}
+
+const nothingDenied = { surely: noAddresses, maybe: noAddresses };
+const size = (set: Addresses): number => set.v4.length + set.v6.length;
+
+function denialsBefore(allow: Matched, all: readonly Matched[], semantics: Semantics): { surely: Addresses; maybe: Addresses } {
+  const surely: Addresses[] = [];
+  const maybe: Addresses[] = [];
+  for (const each of all) {
+    if (each.effect === "allow" || each === allow) continue;
+    const first = precedes(each.rule.order, allow.rule.order, semantics);
+    if (first === false) continue;
+    maybe.push(each.maybe);
+    if (first === true && each.effect === "deny") surely.push(each.surely);
+  }
+  return { surely: unite(surely), maybe: unite(maybe) };
+}
+
+function precedes(deny: Fact<number>, allow: Fact<number>, semantics: Semantics): boolean | "unknown" {
+  if (deny.state !== "known" || allow.state !== "known") return "unknown";
+  return semantics === "priority-drop-wins" ? deny.value <= allow.value : deny.value < allow.value;
+}
+
+/** `undefined` when the rule certainly has nothing to do with the question. */
+function match(rule: TrafficRule, query: TrafficQuery, ports: Interval<number>): Matched | undefined {
+  const tests = [
+    holds(rule.direction, (direction) => direction === query.direction),
+    holds(rule.protocol, (protocol) => protocol === "any" || protocol === query.protocol),
+    holds(rule.ports, (set) => intersect(set, [ports]).length > 0),
+  ];
+  if (tests.includes(false)) return undefined;
+  const certain = rule.presence.state === "known" && !tests.includes("unknown");
+  const named = unite(rule.peers.items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
+  const maybe = rule.peers.open.length > 0 ? everyAddress : named;
+  const effect = rule.action.state === "known" ? rule.action.value : "unknown";
+  const doubts = [rule.direction, rule.protocol, rule.ports, rule.presence, rule.action, rule.order].flatMap((fact) => (fact.state === "unknown" ? [fact.why] : []));
+  return { rule, effect, surely: certain ? named : noAddresses, maybe, doubts: [...doubts, ...rule.peers.open] };
+}
+
+function holds<T>(fact: Fact<T>, test: (value: T) => boolean): boolean | "unknown" {
+  if (fact.state === "known") return test(fact.value);
+  return fact.state === "unknown" ? "unknown" : true;
+}
+
+/** Cuts the ports asked for at every border of a rule, so that on each piece every rule matches wholly or not at all. */
+function elementary(rules: readonly TrafficRule[], query: TrafficQuery): readonly Interval<number>[] {
+  const cuts = new Set<number>();
+  for (const { ports } of rules) {
+    if (ports.state !== "known") continue;
+    for (const { from, to } of ports.value) cuts.add(from).add(to + 1);
+  }
+  const pieces: Interval<number>[] = [];
+  for (const { from, to } of query.ports) {
+    const inside = [...cuts].filter((cut) => cut > from && cut <= to).sort((a, b) => a - b);
+    let start = from;
+    for (const cut of inside) {
+      pieces.push({ from: start, to: cut - 1 });
+      start = cut;
+    }
+    pieces.push({ from: start, to });
+  }
+  return pieces;
+}
+
+/** Ports from loose intervals. */
+export function portSet(...intervals: readonly (readonly [number, number])[]): Ports {
+  return normalise(intervals.map(([from, to]) => ({ from, to })), (n) => n + 1);
+}
+
+/** All ports but these. */
+export function portsExcept(excepted: readonly number[]): Ports {
+  const sorted = [...new Set(excepted)].sort((a, b) => a - b);
+  const pieces: Interval<number>[] = [];
+  let start = 0;
+  for (const port of sorted) {
+    if (port > start) pieces.push({ from: start, to: port - 1 });
+    start = port + 1;
+  }
+  if (start <= 65535) pieces.push({ from: start, to: 65535 });
+  return pieces;
+}
+

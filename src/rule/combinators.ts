@@ -1,0 +1,101 @@
+import type { Fact } from "../model/fact.ts";
+import type { KindName, Resource } from "../model/kinds.ts";
+import type { Item, Many } from "../model/many.ts";
+import type { Text } from "../model/text.ts";
+import { because, type Unknown } from "../model/unknown.ts";
+import type { Ref } from "../model/resource.ts";
+import { conjunction, disjunction, verdict, type Verdict, type Witness } from "./verdict.ts";
+
+/** A message, or one that needs the value to be said. */
+export type Message<T> = Text | ((value: T) => Text);
+
+type FactFields<R> = { [K in keyof R & string]: [R[K]] extends [Fact<unknown>] ? K : never }[keyof R & string];
+type ValueAt<R, K extends keyof R> = R[K] extends Fact<infer T> ? T : never;
+
+/** Asks one fact of a resource or of a part of one. A value that rests on an assumption can fail, never pass. */
+export function must<R, K extends FactFields<R>>(of: R, field: K, test: (value: ValueAt<R, K>) => boolean, message: Message<ValueAt<R, K>>): Verdict {
+  return mustBe(of[field] as Fact<ValueAt<R, K>>, field, test, message);
+}
+
+/** As `must`, for a fact that is no field: something derived. `name` says what it is. */
+export function mustBe<T>(fact: Fact<T>, name: string, test: (value: T) => boolean, message: Message<T>): Verdict {
+  switch (fact.state) {
+    case "unknown":
+      return verdict("undetermined", { outcome: "undetermined", fact: name, why: fact.why, at: fact.at ?? fact.why.at });
+    case "not-applicable":
+      return verdict("not-applicable", { outcome: "not-applicable", fact: name, why: fact.why, at: fact.at });
+    case "known": {
+      const { value, basis, at, assumes } = fact;
+      if (!test(value)) {
+        const text = typeof message === "function" ? message(value) : message;
+        return verdict("fail", { outcome: "fail", fact: name, value, basis, at, assumes, text });
+      }
+      if (assumes === undefined) return verdict("pass", { outcome: "pass", fact: name, value, basis, at });
+      return verdict("undetermined", { outcome: "undetermined", fact: name, value, at, assumes, why: because("assumption", assumes.en) });
+    }
+  }
+}
+
+/** All must hold. */
+export function allOf(...verdicts: readonly Verdict[]): Verdict {
+  return conjunction(verdicts);
+}
+
+/** One must hold. */
+export function anyOf(...verdicts: readonly Verdict[]): Verdict {
+  return disjunction(verdicts);
+}
+
+/** Holds for every item. A closed empty list passes; an item that may not exist cannot fail it. */
+export function every<I extends Item>(list: Many<I>, check: (item: I) => Verdict, field = "items"): Verdict {
+  const verdicts = list.items.map((item) => weaken(item, inPart(item, check(item)), "fail"));
+  const all = conjunction([...verdicts, ...openings(list.open, field)]);
+  return list.items.length === 0 && list.open.length === 0 ? verdict("pass", { outcome: "pass", fact: field, value: [] }) : all;
+}
+
+/** Holds for at least one item. A closed empty list fails with `none`; an item that may not exist cannot help. */
+export function some<I extends Item>(list: Many<I>, check: (item: I) => Verdict, none: Text, field = "items"): Verdict {
+  const verdicts = list.items.map((item) => weaken(item, inPart(item, check(item)), "pass"));
+  const any = disjunction([...verdicts, ...openings(list.open, field)]);
+  return list.items.length === 0 && list.open.length === 0 ? verdict("fail", { outcome: "fail", fact: field, value: [], text: none }) : any;
+}
+
+/** Holds for no item: wherever `check` passes, it fails with the message. */
+export function none<I extends Item>(list: Many<I>, check: (item: I) => Verdict, message: (item: I) => Text, field = "items"): Verdict {
+  return every(list, (item) => refuted(check(item), message(item)), field);
+}
+
+function refuted({ outcome, witnesses }: Verdict, text: Text): Verdict {
+  if (outcome === "pass") return verdict("fail", ...witnesses.map((each) => ({ ...each, outcome: "fail" as const, text })));
+  if (outcome === "fail") return verdict("pass", ...witnesses.map(({ text: _said, ...each }) => ({ ...each, outcome: "pass" as const })));
+  return { outcome, witnesses };
+}
+
+/** What a rule can ask of the rest of the inventory. */
+export interface Surroundings {
+  /** All resources of a kind whose field points at the resource. */
+  pointingAt<K extends KindName>(subject: Resource, kind: K, field: FactFields<Resource<K>>): Many<Resource<K>>;
+  /** Judges the resource that a ref names; a ref that leads nowhere in this scan is undetermined. */
+  follow<K extends KindName>(from: Resource, ref: Fact<Ref>, kinds: K | readonly K[], check: (target: Resource<K>) => Verdict): Verdict;
+}
+
+export function undeterminedBecause(why: Unknown, field: string): Verdict {
+  return verdict("undetermined", { outcome: "undetermined", fact: field, why, at: why.at });
+}
+
+function openings(open: readonly Unknown[], field: string): readonly Verdict[] {
+  return open.map((why) => undeterminedBecause(why, field));
+}
+
+/** An item whose existence is not known cannot carry the outcome that would decide the list. */
+function weaken(item: Item, judged: Verdict, decisive: "pass" | "fail"): Verdict {
+  if (item.presence.state === "known" || judged.outcome !== decisive) return judged;
+  const why = item.presence.state === "unknown" ? item.presence.why : because("existence", item.label ?? "item");
+  return verdict("undetermined", { outcome: "undetermined", fact: "presence", why, at: item.at }, ...judged.witnesses);
+}
+
+/** Gives the witnesses of a part its name and, where they have none, its place. */
+function inPart(item: Item & { readonly id?: string }, judged: Verdict): Verdict {
+  const witnesses = judged.witnesses.map((each): Witness => ({ ...each, at: each.at ?? item.at, part: each.part ?? item.label, of: each.of ?? item.id }));
+  return { outcome: judged.outcome, witnesses };
+}

@@ -1,0 +1,32 @@
+import type { Inventory } from "../model/inventory.ts";
+import type { KindName, Resource } from "../model/kinds.ts";
+import { because } from "../model/unknown.ts";
+import { undeterminedBecause, type Surroundings } from "./combinators.ts";
+import { verdict, type Verdict } from "./verdict.ts";
+
+/** The view of an inventory that rules get. */
+export function surroundingsOf(inventory: Inventory): Surroundings {
+  return {
+    pointingAt: (subject, kind, field) => inventory.pointingAt(subject, kind, field as never),
+    follow: (from, ref, kinds, check) => {
+      if (ref.state === "unknown") return undeterminedBecause(ref.why, "ref");
+      if (ref.state === "not-applicable") return verdict("not-applicable", { outcome: "not-applicable", fact: "ref", why: ref.why, at: ref.at });
+      for (const kind of typeof kinds === "string" ? [kinds] : kinds) {
+        const target = inventory.find(kind, ref.value, from.scope);
+        if (target !== undefined) return presence(target, named(target, check(target)));
+      }
+      return undeterminedBecause(because("outside-scan", ref.value, ref.at), "ref");
+    },
+  };
+}
+
+function named(target: Resource, judged: Verdict): Verdict {
+  return { outcome: judged.outcome, witnesses: judged.witnesses.map((each) => ({ ...each, of: each.of ?? target.id, at: each.at ?? target.at })) };
+}
+
+/** A target that may not exist decides nothing. */
+function presence<K extends KindName>(target: Resource<K>, judged: Verdict): Verdict {
+  if (target.presence.state === "known") return judged;
+  const why = target.presence.state === "unknown" ? target.presence.why : because("existence", target.name);
+  return verdict("undetermined", { outcome: "undetermined", fact: "presence", why, at: target.at }, ...judged.witnesses);
+}
