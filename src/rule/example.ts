@@ -1,10 +1,10 @@
 import type { At } from "../model/at.ts";
 import { known, unknown, type Fact } from "../model/fact.ts";
-import { kindFields, type FactValue, type KindName, type Resource } from "../model/kinds.ts";
+import { kindFields, type KindName, type Resource } from "../model/kinds.ts";
 import { closed, opened, present, type Many } from "../model/many.ts";
 import type { FactKeys, ResourceBase } from "../model/resource.ts";
 import { parseCidr } from "../model/addresses.ts";
-import { portSet, type Peer, type TrafficRule } from "../model/traffic.ts";
+import { portSet, type Peer, type Protocol, type TrafficRule } from "../model/traffic.ts";
 import { because } from "../model/unknown.ts";
 
 /** A situation that a rule passes or fails, run as a test and printed as documentation. */
@@ -39,7 +39,7 @@ export function part<I extends object>(facts: { readonly [F in keyof I]?: Loose<
 }
 
 /** A rule of a security group or ACL: ingress, allowed, TCP, smallest order, unless said otherwise. Peers are CIDR blocks or names of groups. */
-export function trafficRule(facts: { readonly from: readonly string[]; readonly ports: readonly (readonly [number, number])[] } & Partial<Omit<PlainTraffic, "ports">>): TrafficRule {
+export function trafficRule(facts: PlainTraffic): TrafficRule {
   const { from, ports, direction = "ingress", action = "allow", protocol = "tcp", order = 1 } = facts;
   const peers = from.map((peer): Peer => {
     const addresses = parseCidr(peer);
@@ -48,7 +48,14 @@ export function trafficRule(facts: { readonly from: readonly string[]; readonly 
   return { presence: present, direction: known(direction), action: known(action), protocol: known(protocol), order: known(order), ports: known(portSet(...ports)), peers: closed(peers) };
 }
 
-type PlainTraffic = { [K in "direction" | "action" | "order" | "protocol" | "ports"]: FactValue<TrafficRule[K]> };
+interface PlainTraffic {
+  readonly from: readonly string[];
+  readonly ports: readonly (readonly [number, number])[];
+  readonly direction?: "ingress" | "egress";
+  readonly action?: "allow" | "deny";
+  readonly order?: number;
+  readonly protocol?: Protocol;
+}
 
 /** Fields of parts that are no facts, and those that are lists. */
 const plainParts = new Set(["at", "label", "channel", "level", "stops"]);
