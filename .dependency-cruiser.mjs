@@ -47,7 +47,7 @@ export default {
     mayOnlyImport(
       "catalogues-import-types",
       "^rules/frameworks/",
-      ["^src/(framework|model)/"],
+      ["^src/(framework|model)/", "^rules/frameworks/"],
       "A standard is data. A new edition is one more data file and touches no rule.",
     ),
     mayOnlyImport(

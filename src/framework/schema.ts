@@ -58,9 +58,7 @@ export const editionSchema = z.strictObject({
   edition: words,
   notes: z.array(bilingual),
   /** `to` holds ids of the newer edition. The basis is shown wherever a row is. */
-  rows: z.array(
-    z.strictObject({ from: isoId, to: z.array(words).min(1), basis: z.enum(["secondary", "judgement", "not-confirmed"]) }),
-  ),
+  rows: z.array(z.strictObject({ from: isoId, to: z.array(words).min(1), basis: z.enum(["secondary", "judgement", "not-confirmed"]) })),
   /** Controls of the newer edition without a predecessor. */
   added: z.array(z.strictObject({ id: words, title: bilingual })),
 });
