@@ -1,0 +1,48 @@
+import type { Doc } from "../iac/document.ts";
+import { valueAt, settled } from "./read.ts";
+import type { KindName } from "../model/kinds.ts";
+import type { ProviderName, ResourceBase } from "../model/resource.ts";
+
+interface BaseOptions {
+  readonly provider: ProviderName;
+  readonly cloud?: string | null;
+  readonly account?: string | null;
+  readonly region?: string | null;
+  /** Appended to the document's id where one document yields several resources. */
+  readonly part?: string;
+  /** Attribute with the cloud's own name. */
+  readonly named?: string;
+  /** Attributes whose literal values are handles of the resource. */
+  readonly handles?: readonly string[];
+}
+
+/** The common fields of a resource, out of the document it was written in. */
+export function baseOf<K extends KindName>(kind: K, doc: Doc, options: BaseOptions): ResourceBase<K> {
+  const { provider, cloud = null, account = null, part, named = "name", handles = [named] } = options;
+  const own = settled(doc.body.get(named));
+  const aliases = handles.flatMap((path) => {
+    const value = settled(valueAt(doc.body, path).value);
+    return typeof value === "string" && value !== "" ? [value] : [];
+  });
+  return {
+    kind,
+    id: part === undefined ? doc.id : `${doc.id}/${part}`,
+    provider,
+    cloud,
+    account,
+    region: options.region ?? writtenRegion(doc),
+    scope: doc.scope,
+    native: doc.type,
+    name: typeof own === "string" && own !== "" ? own : doc.name,
+    aliases,
+    presence: doc.presence,
+    at: doc.at,
+    escapes: doc.escapes,
+  };
+}
+
+function writtenRegion(doc: Doc): string | null {
+  const own = settled(doc.body.get("region"));
+  if (typeof own === "string") return own;
+  return doc.provider.region.state === "known" ? doc.provider.region.value : null;
+}

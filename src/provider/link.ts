@@ -1,0 +1,149 @@
+import type { Doc } from "../iac/document.ts";
+import type { Value } from "../iac/value.ts";
+import { closed, opened, union, type Many } from "../model/many.ts";
+import { because, type Unknown } from "../model/unknown.ts";
+import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
+import type { Join } from "./mapper.ts";
+import { elements, refOf, settled, valueAt } from "./read.ts";
+
+interface Satellites {
+  readonly byDoc: Map<string, Doc[]>;
+  readonly byHandle: Map<string, Doc[]>;
+  /** Satellites whose subject cannot be told: they may belong to any. */
+  readonly astray: Unknown[];
+}
+
+/** The link phase: finds the documents that belong to a document. Indexes are built once for each (type, attribute). */
+export class Links {
+  readonly #byId = new Map<string, Doc>();
+  readonly #byType = new Map<string, Doc[]>();
+  readonly #satellites = new Map<string, Satellites>();
+  readonly #handles = new Map<string, Map<string, Doc | "ambiguous">>();
+
+  constructor(docs: readonly Doc[]) {
+    for (const doc of docs) {
+      this.#byId.set(doc.id, doc);
+      push(this.#byType, key(doc.scope, doc.type), doc);
+    }
+  }
+
+  /** All documents of the types in the scope of `doc`. */
+  ofType(doc: Doc, types: readonly string[]): readonly Doc[] {
+    return types.flatMap((type) => this.#byType.get(key(doc.scope, type)) ?? []);
+  }
+
+  /** What a declared join yields for a document. */
+  join(doc: Doc, join: Join, identity: readonly string[]): Many<Doc> {
+    switch (join.join) {
+      case "attached":
+        return this.attached(doc, join.types, join.by, identity);
+      case "same-region":
+        return closed(this.ofType(doc, join.types).filter((each) => sameRegion(each, doc)));
+      case "target":
+        return union(join.by.map((by) => this.targets(doc, valueAt(doc.body, by).value, join.types)));
+    }
+  }
+
+  /**
+   * Documents of the types whose attribute points at `doc`: by reference, or by an equal literal. Open while a satellite points at something
+   * unread, or while the document was handed to a module that is not on disk. A satellite of a data source belongs to something that existed
+   * before, so it leaves the set closed.
+   */
+  attached(doc: Doc, types: readonly string[], by: readonly string[], identity: readonly string[]): Many<Doc> {
+    const found: Doc[] = [];
+    const open: Unknown[] = [...doc.escapes];
+    for (const type of types) {
+      for (const attribute of by) {
+        const index = this.#index(doc.scope, type, attribute);
+        found.push(...(index.byDoc.get(doc.id) ?? []));
+        if (index.byHandle.size > 0) for (const handle of handlesOf(doc, identity)) found.push(...(index.byHandle.get(handle) ?? []));
+        open.push(...index.astray);
+      }
+    }
+    return opened(found.length < 2 ? found : [...new Set(found)], ...open);
+  }
+
+  /** The documents that a value points at. Open where it points at something unread or outside the scan. */
+  targets(doc: Doc, value: Value | undefined, types: readonly string[], identity: readonly string[] = ["name", "id", "arn"]): Many<Doc> {
+    if (value === undefined || value === null) return closed([]);
+    const list = elements(value);
+    const found: Doc[] = [];
+    const open: Unknown[] = [...list.open];
+    for (const each of list.items) {
+      const fact = this.target(doc, each, types, identity);
+      if (fact.state === "known") found.push(fact.value);
+      else if (fact.state === "unknown") open.push(fact.why);
+    }
+    return opened(found, ...open);
+  }
+
+  /** The one document that a value points at. */
+  target(doc: Doc, value: Value, types: readonly string[], identity: readonly string[] = ["name", "id", "arn"]): Fact<Doc> {
+    const handle = refOf(value);
+    if (handle.state !== "known") return handle as Fact<Doc>;
+    const byId = this.#byId.get(handle.value);
+    if (byId !== undefined) return types.includes(byId.type) ? known(byId) : unknown("outside-scan", handle.value);
+    for (const type of types) {
+      const found = this.#named(doc.scope, type, identity).get(handle.value);
+      if (found !== undefined && found !== "ambiguous") return known(found);
+    }
+    return unknownBecause(because("outside-scan", handle.value));
+  }
+
+  #named(scope: string, type: string, identity: readonly string[]): Map<string, Doc | "ambiguous"> {
+    const name = `${key(scope, type)}\u0000${identity.join()}`;
+    let index = this.#handles.get(name);
+    if (index === undefined) {
+      this.#handles.set(name, (index = new Map()));
+      for (const doc of this.#byType.get(key(scope, type)) ?? []) {
+        for (const handle of handlesOf(doc, identity)) index.set(handle, index.has(handle) ? "ambiguous" : doc);
+      }
+    }
+    return index;
+  }
+
+  #index(scope: string, type: string, attribute: string): Satellites {
+    const name = `${key(scope, type)}\u0000${attribute}`;
+    const ready = this.#satellites.get(name);
+    if (ready !== undefined) return ready;
+    const index: Satellites = { byDoc: new Map(), byHandle: new Map(), astray: [] };
+    for (const doc of this.#byType.get(key(scope, type)) ?? []) {
+      const { value } = valueAt(doc.body, attribute);
+      if (value === undefined) continue;
+      const all = elements(value);
+      for (const why of all.open) if (why.code !== "data-source") index.astray.push(why);
+      for (const each of all.items) {
+        const handle = refOf(each);
+        if (handle.state === "unknown" && handle.why.code !== "data-source") index.astray.push(handle.why);
+        if (handle.state === "known") push(this.#byId.has(handle.value) ? index.byDoc : index.byHandle, handle.value, doc);
+      }
+    }
+    this.#satellites.set(name, index);
+    return index;
+  }
+}
+
+/** The literal names under which others may know a document. */
+function handlesOf(doc: Doc, identity: readonly string[]): readonly string[] {
+  const handles: string[] = [];
+  for (const attribute of identity) {
+    const value = settled(doc.body.get(attribute));
+    if (typeof value === "string" && value !== "") handles.push(value);
+  }
+  return handles;
+}
+
+/** The same provider configuration, and no `region` argument that sets them apart. */
+function sameRegion(one: Doc, other: Doc): boolean {
+  return one.provider.key === other.provider.key && settled(one.body.get("region")) === settled(other.body.get("region"));
+}
+
+function key(scope: string, type: string): string {
+  return `${scope}\u0000${type}`;
+}
+
+function push<K, V>(map: Map<K, V[]>, at: K, value: V): void {
+  const list = map.get(at);
+  if (list === undefined) map.set(at, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,63 @@
+import type { Doc } from "../iac/document.ts";
+import type { KindName, Resource } from "../model/kinds.ts";
+import type { Many } from "../model/many.ts";
+import { because } from "../model/unknown.ts";
+import type { Gap } from "../result/gap.ts";
+import { Links } from "./link.ts";
+import type { Mapper } from "./mapper.ts";
+
+export interface Mapped {
+  readonly resources: readonly Resource[];
+  readonly gaps: readonly Gap[];
+  /** Types that occur and that nothing reads, with how often. */
+  readonly notMapped: ReadonlyMap<string, number>;
+}
+
+/** Turns native documents into resources. A mapper that throws costs its own document, which becomes a gap. */
+export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[]): Mapped {
+  const readers = new Map<string, Mapper[]>();
+  const satellites = new Set<string>();
+  for (const mapper of mappers) {
+    for (const type of mapper.reads) readers.set(type, [...(readers.get(type) ?? []), mapper]);
+    for (const join of Object.values(mapper.with)) for (const type of join.types) satellites.add(type);
+    for (const type of mapper.also) satellites.add(type);
+  }
+  const links = new Links(docs);
+  const resources: Resource[] = [];
+  const gaps: Gap[] = [];
+  const notMapped = new Map<string, number>();
+  for (const doc of docs) {
+    const mine = readers.get(doc.type);
+    if (mine === undefined) {
+      if (!satellites.has(doc.type)) notMapped.set(doc.type, (notMapped.get(doc.type) ?? 0) + 1);
+      continue;
+    }
+    for (const mapper of mine) {
+      try {
+        const made = mapper.map(doc, joinedBy(mapper, doc, links), links);
+        if (Array.isArray(made)) resources.push(...(made as readonly Resource[]));
+        else resources.push(made as Resource);
+      } catch (error) {
+        gaps.push(crash(doc, mapper.kinds, error));
+      }
+    }
+  }
+  return { resources, gaps, notMapped };
+}
+
+function joinedBy(mapper: Mapper, doc: Doc, links: Links): Readonly<Record<string, Many<Doc>>> {
+  const joined: Record<string, Many<Doc>> = {};
+  for (const [name, join] of Object.entries(mapper.with)) joined[name] = links.join(doc, join, mapper.identity);
+  return joined;
+}
+
+function crash(doc: Doc, kinds: readonly KindName[], error: unknown): Gap {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    why: because("crashed", doc.id, doc.at),
+    text: { en: `The scanner failed on ${doc.id} (${said}); it was left out.`, zh: `本工具处理 ${doc.id} 时出错（${said}），已跳过该资源。` },
+    at: doc.at,
+    scope: doc.scope,
+    kinds,
+  };
+}

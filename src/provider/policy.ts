@@ -1,0 +1,164 @@
+/** Resource policies in the grammar that AWS and Alibaba Cloud share: statements with effect, principal, action, resource and conditions. */
+import { structureOf } from "../iac/json-text.ts";
+import { isMap, type MapValue, type Value } from "../iac/value.ts";
+import { coversInternet, parseCidr, unite, type Addresses } from "../model/addresses.ts";
+import type { At } from "../model/at.ts";
+import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
+import { opened, type Many } from "../model/many.ts";
+import { because, type Unknown } from "../model/unknown.ts";
+import { asBoolean, blocks, elements, factOf, isAbsent, list, settled, word } from "./read.ts";
+
+export interface PolicyDialect {
+  /** Condition keys, lower case, that tie a request to known callers or networks. */
+  readonly narrowing: readonly string[];
+  /** Condition keys, lower case, whose values are addresses. */
+  readonly addresses: readonly string[];
+  /** Condition key, lower case, that is false on a plain connection. */
+  readonly secureTransport: string;
+  /** Actions that stand for everything on the store: `s3:*`, `*`. */
+  readonly everyAction: readonly string[];
+}
+
+export interface Condition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: Many<Value>;
+}
+
+export interface Statement {
+  readonly effect: Fact<"allow" | "deny">;
+  /** Whether the principal is everybody. */
+  readonly anyone: Fact<boolean>;
+  readonly actions: Many<Value>;
+  readonly resources: Many<Value>;
+  readonly conditions: Many<Condition>;
+  readonly at: At | undefined;
+}
+
+/** The statements of a policy written as text, as `jsonencode`, or as a policy data source. */
+export function statementsOf(policy: Value): Many<Statement> {
+  const body = settled(structureOf(settled(policy) ?? null));
+  if (!isMap(body)) {
+    const why = typeof body === "object" && body !== null && body.is === "unresolved" ? body.why : because("unexpected-value", "policy");
+    return opened([], why);
+  }
+  const parts = blocks(body, "Statement");
+  return opened(parts.items.map(statementOf), ...parts.open);
+}
+
+function statementOf(body: MapValue): Statement {
+  return {
+    effect: word(body, "Effect", { allow: "allow", deny: "deny" } as const, unknown("unexpected-value", "statement without Effect", body.at)),
+    anyone: anyone(body),
+    actions: list(body, "Action"),
+    resources: list(body, "Resource"),
+    conditions: conditionsOf(body),
+    at: body.at,
+  };
+}
+
+/** `*`, `{"AWS": "*"}`, or a `NotPrincipal`, which leaves everybody else in. */
+function anyone(body: MapValue): Fact<boolean> {
+  if (!isAbsent(body, "NotPrincipal")) return known(true, { at: body.at });
+  const principal = settled(body.get("Principal"));
+  if (principal === undefined || principal === null) return known(false, { at: body.at });
+  const lists = isMap(principal) ? principal.names().map((name) => list(principal, name)) : [elements(principal)];
+  const open = lists.flatMap((each) => each.open);
+  const doubts: Unknown[] = isMap(principal) ? [...principal.open, ...open] : open;
+  for (const each of lists.flatMap((all) => all.items)) {
+    const name = settled(each);
+    if (name === "*") return known(true, { at: body.at });
+    if (typeof name === "object" && name?.is === "unresolved") doubts.push(name.why);
+  }
+  return doubts.length > 0 ? unknownBecause(doubts[0] as Unknown, body.at) : known(false, { at: body.at });
+}
+
+function conditionsOf(body: MapValue): Many<Condition> {
+  const written = settled(body.get("Condition"));
+  if (written === undefined || written === null) return opened([]);
+  if (!isMap(written)) return opened([], because("unexpected-value", "Condition"));
+  const items: Condition[] = [];
+  const open: Unknown[] = [...written.open];
+  for (const operator of written.names()) {
+    const keys = settled(written.get(operator));
+    if (!isMap(keys)) open.push(because("unexpected-value", `Condition.${operator}`));
+    else for (const key of keys.names()) items.push({ operator: operator.toLowerCase(), key: key.toLowerCase(), values: list(keys, key) });
+  }
+  return opened(items, ...open);
+}
+
+/** Whether a statement opens the store to everybody. A condition that names callers, networks or addresses narrows it, unless its values are wildcards. */
+export function grantsToEverybody(statement: Statement, dialect: PolicyDialect): Fact<boolean> {
+  const { effect, anyone: everybody, conditions, at } = statement;
+  if (effect.state === "known" && effect.value === "deny") return known(false, { at });
+  if (everybody.state === "known" && !everybody.value) return known(false, { at });
+  const narrowed = conditions.items.map((each) => narrows(each, dialect));
+  if (narrowed.includes(true)) return known(false, { at });
+  const doubt = [effect, everybody].flatMap((fact) => (fact.state === "unknown" ? [fact.why] : []));
+  const [why] = [...doubt, ...conditions.open, ...narrowed.filter((each) => typeof each === "object")];
+  return why === undefined ? known(true, { at }) : unknownBecause(why, at);
+}
+
+/** Narrowing works with operators that demand a match; `…IfExists`, negated and null tests let others through. */
+const demanding = /^(foranyvalue:)?(stringequals|stringequalsignorecase|stringlike|arnequals|arnlike|ipaddress)$/;
+
+function narrows(condition: Condition, dialect: PolicyDialect): boolean | Unknown {
+  if (!demanding.test(condition.operator)) return false;
+  if (dialect.addresses.includes(condition.key)) return narrowsAddresses(condition.values);
+  if (!dialect.narrowing.includes(condition.key)) return false;
+  if (condition.values.open.length > 0) return condition.values.open[0] as Unknown;
+  let narrow = condition.values.items.length > 0;
+  for (const each of condition.values.items) {
+    const value = settled(each);
+    if (typeof value === "object" && value?.is === "unresolved") return value.why;
+    if (typeof value === "string" && /^[*?]*$/.test(value)) narrow = false;
+  }
+  return narrow;
+}
+
+function narrowsAddresses(values: Many<Value>): boolean | Unknown {
+  const sets: Addresses[] = [];
+  for (const each of values.items) {
+    const read = factOf(each, "source address", (value) => (typeof value === "string" ? parseCidr(value) : undefined));
+    if (read.state !== "known") return read.state === "unknown" ? read.why : false;
+    sets.push(read.value);
+  }
+  if (values.open.length > 0) return values.open[0] as Unknown;
+  return sets.length > 0 && !coversInternet(unite(sets));
+}
+
+/** Whether some statement denies everybody everything on a plain connection. `covers` tells whether the resources are the whole store. */
+export function refusesPlainTransport(statements: Many<Statement>, dialect: PolicyDialect, covers: (resources: Many<Value>) => boolean | Unknown): Fact<boolean> {
+  let doubt: Unknown | undefined = statements.open[0];
+  for (const each of statements.items) {
+    const answer = refuses(each, dialect, covers);
+    if (answer === true) return known(true, { at: each.at });
+    if (typeof answer === "object") doubt ??= answer;
+  }
+  return doubt === undefined ? known(false, { at: statements.items[0]?.at }) : unknownBecause(doubt);
+}
+
+function refuses(statement: Statement, dialect: PolicyDialect, covers: (resources: Many<Value>) => boolean | Unknown): boolean | Unknown {
+  const [only] = statement.conditions.items;
+  if (only === undefined || statement.conditions.items.length > 1 || only.key !== dialect.secureTransport || !/^bool(ifexists)?$/.test(only.operator)) return false;
+  const off = only.values.items.map((each) => factOf(each, only.key, asBoolean));
+  const tests: (boolean | Unknown)[] = [
+    ...[statement.effect].map((fact) => (fact.state === "unknown" ? fact.why : fact.state === "known" && fact.value === "deny")),
+    statement.anyone.state === "unknown" ? statement.anyone.why : statement.anyone.state === "known" && statement.anyone.value,
+    off.length === 1 && off.every((fact) => fact.state === "known" && !fact.value),
+    ...off.flatMap((fact) => (fact.state === "unknown" ? [fact.why] : [])),
+    includesEvery(statement.actions, dialect),
+    covers(statement.resources),
+    ...statement.conditions.open,
+  ];
+  if (tests.includes(false) && !off.some((fact) => fact.state === "unknown")) return false;
+  return tests.find((test) => typeof test === "object") ?? true;
+}
+
+function includesEvery(actions: Many<Value>, dialect: PolicyDialect): boolean | Unknown {
+  for (const each of actions.items) {
+    const action = settled(each);
+    if (typeof action === "string" && dialect.everyAction.includes(action.toLowerCase())) return true;
+  }
+  return actions.open[0] ?? false;
+}

@@ -1,0 +1,10 @@
+import type { ProviderName } from "../model/resource.ts";
+import type { AnswerDefinition } from "./answer.ts";
+import type { Mapper } from "./mapper.ts";
+
+/** Everything a cloud brings: how its code and its answers are read. Assembled by the generated registry. */
+export interface Provider {
+  readonly name: ProviderName;
+  readonly mappers: readonly Mapper[];
+  readonly answers: readonly AnswerDefinition[];
+}
