@@ -1,4 +1,5 @@
 import type { ProviderName } from "../model/resource.ts";
+import type { Doc } from "../iac/document.ts";
 import type { AnswerDefinition } from "./answer.ts";
 import type { Mapper } from "./mapper.ts";
 
@@ -7,4 +8,6 @@ export interface Provider {
   readonly name: ProviderName;
   readonly mappers: readonly Mapper[];
   readonly answers: readonly AnswerDefinition[];
+  /** Rewrites documents before they are linked: an `azapi_resource` becomes the ARM resource it holds. Ids stay. */
+  readonly adapt?: (doc: Doc) => Doc;
 }

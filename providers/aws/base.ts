@@ -1,0 +1,17 @@
+import type { Doc } from "../../src/iac/document.ts";
+import type { KindName } from "../../src/model/kinds.ts";
+import type { ResourceBase } from "../../src/model/resource.ts";
+import { baseOf } from "../../src/provider/base.ts";
+import { cloudOf } from "./clouds.ts";
+
+interface AwsBase {
+  readonly named?: string;
+  readonly handles?: readonly string[];
+  readonly part?: string;
+}
+
+/** The common fields of an AWS resource; the partition follows from the region. */
+export function awsBase<K extends KindName>(kind: K, doc: Doc, options: AwsBase = {}): ResourceBase<K> {
+  const base = baseOf(kind, doc, { provider: "aws", ...options });
+  return { ...base, cloud: cloudOf(base.region) };
+}
