@@ -55,8 +55,8 @@ export default {
     mayOnlyImport(
       "result-imports-model",
       "^src/result/",
-      ["^src/(result|model)/", "^node_modules/zod/"],
-      "Findings, gaps and coverage are the contract between judging and telling; it must not depend on either side.",
+      ["^src/(result|model|rule)/", "^node_modules/zod/"],
+      "Findings, gaps and coverage are the contract between judging and telling; a finding speaks of rules and verdicts, and of neither side.",
     ),
     mayOnlyImport(
       "iac-imports-model-result-and-parsers",

@@ -16,7 +16,7 @@ const banned: readonly (readonly [rule: string, from: string, to: string])[] = [
   ["rules-import-rule-and-model", "rules/logging/a.ts", "src/engine/target.ts"],
   ["rules-import-rule-and-model", "rules/logging/b.ts", "rules/encryption/target.ts"],
   ["catalogues-import-types", "rules/frameworks/a.ts", "src/engine/target.ts"],
-  ["result-imports-model", "src/result/a.ts", "type src/rule/target.ts"],
+  ["result-imports-model", "src/result/a.ts", "type src/engine/target.ts"],
   ["iac-imports-model-result-and-parsers", "src/iac/terraform/a.ts", "src/provider/target.ts"],
   ["iac-imports-model-result-and-parsers", "src/iac/terraform/b.ts", "commander"],
   ["readers-stay-offline", "src/iac/terraform/c.ts", "node:https"],

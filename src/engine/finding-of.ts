@@ -1,0 +1,57 @@
+import { reasonText } from "../model/unknown.ts";
+import type { Resource } from "../model/kinds.ts";
+import type { Text } from "../model/text.ts";
+import type { Finding } from "../result/finding.ts";
+import type { Rule } from "../rule/define-rule.ts";
+import type { Verdict, Witness } from "../rule/verdict.ts";
+
+/** One finding for a rule and a resource: placed at the first witness that carries the outcome, the others beside it. */
+export function findingOf(rule: Rule, resource: Resource, verdict: Verdict, params: Finding["params"]): Finding {
+  const carrying = verdict.witnesses.filter((each) => each.outcome === verdict.outcome);
+  const places = carrying.flatMap((each) => (each.at === undefined ? [] : [each.at]));
+  const at = places[0] ?? resource.at;
+  return {
+    rule: rule.id,
+    outcome: verdict.outcome,
+    severity: rule.severity,
+    controls: rule.controls,
+    resource: {
+      id: resource.id,
+      kind: resource.kind,
+      native: resource.native,
+      provider: resource.provider,
+      name: resource.name,
+      cloud: resource.cloud,
+      account: resource.account,
+      region: resource.region,
+      at: resource.at,
+    },
+    message: messageOf(rule, verdict, carrying[0]),
+    at,
+    related: [...new Set(places)].filter((each) => each !== at),
+    evidence: verdict.witnesses,
+    params,
+    fingerprint: `${rule.id} ${withoutKeys(resource.id)}`,
+  };
+}
+
+function messageOf(rule: Rule, verdict: Verdict, witness: Witness | undefined): Text {
+  if (verdict.outcome === "fail") return witness?.text ?? rule.title;
+  if (verdict.outcome === "pass" || witness?.why === undefined) return rule.title;
+  switch (witness.why.code) {
+    case "not-offered":
+      return witness.why.text;
+    case "set-elsewhere":
+      return { en: `Set at the level of the ${witness.why.level}.`, zh: `在上一级（${witness.why.level}）设置。` };
+    default: {
+      if (witness.assumes !== undefined) return { en: `Not decided: ${witness.assumes.en}`, zh: `无法判定：${witness.assumes.zh}` };
+      const reason = reasonText(witness.why);
+      return { en: `Not decided: ${reason.en}.`, zh: `无法判定：${reason.zh}。` };
+    }
+  }
+}
+
+/** All instances of one source block share this: `aws_x.y["a"]` and `aws_x.y[0]` are `aws_x.y`. */
+function withoutKeys(id: string): string {
+  return id.replaceAll(/\[(?:\d+|\*|"(?:[^"\\]|\\.)*")\]/g, "");
+}
