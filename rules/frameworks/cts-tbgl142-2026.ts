@@ -53,7 +53,7 @@ export const ctsTbgl142Edition2026: FrameworkData = {
       note: { en: "Headed as 9.2.2 (user access provisioning), but its items are the guidance of 9.4.1 (information access restriction).",
         zh: "标题取自 9.2.2（用户访问供给），但条目内容是 9.4.1（信息访问限制）的实施指南。" },
       requirement: { en: "The customer limits access to information in the service as its policy says; the provider supplies the controls to do so.",
-        zh: "客户应按访问控制策略限制对云服务中信息的访问；提供者应提供实现该限制的控制手段。" } },
+        zh: "客户应使云服务中信息的可访问范围与自身策略一致；提供者应提供相应的控制手段。" } },
     { id: "8.4.7", title: { zh: "云服务中的加密与密钥管理", en: "Encryption and key management in cloud services" },
       iso: ["10.1.1", "10.1.2"], printed: ["10.1.1"], check: "automatable", guidance: ["customer", "provider"],
       note: { en: "The title includes key management (10.1.2), but no item is about it.", zh: "标题包含密钥管理（10.1.2），但没有相应条目。" },

@@ -10,6 +10,10 @@ export interface Coverage {
   readonly files: number;
   readonly lines: number;
   readonly resources: number;
+  /** Every scope that was to be read, whether or not it answered: a kind not listed in one of them is open. */
+  readonly scopes: readonly Scope[];
+  /** Kinds that the user declared to live elsewhere: never complete here. */
+  readonly elsewhere: readonly KindName[];
   readonly listed: readonly { readonly scope: Scope; readonly kinds: readonly KindName[] | "every" }[];
   /** Resource types that occur and that no mapper reads, with how often. */
   readonly notMapped: readonly { readonly provider: ProviderName | "other"; readonly type: string; readonly count: number }[];
