@@ -22,7 +22,7 @@ export const checkabilityLabel: Readonly<Record<Checkability, Text>> = {
   "physical-inherited": { en: "physical, inherited from the provider", zh: "物理类控制，由云服务提供者承担" },
 };
 
-export const basisLabel: Readonly<Record<EditionBasis, Text>> = {
+const basisLabel: Readonly<Record<EditionBasis, Text>> = {
   secondary: { en: "secondary sources", zh: "二手资料" },
   judgement: { en: "judgement", zh: "判断" },
   "not-confirmed": { en: "not confirmed", zh: "未证实" },

@@ -9,7 +9,7 @@ const bilingual = z.strictObject({ en: words, zh: words });
 const isoId = z.string().regex(/^(CLD\.)?\d+\.\d+\.\d+$/, "is not shaped like an ISO/IEC 27017:2015 id");
 
 /** How far configuration can decide a control; see the table in `checkabilityLabel`. */
-export const checkability = z.enum(["automatable", "partly", "hint-only", "organisational", "physical-inherited"]);
+const checkability = z.enum(["automatable", "partly", "hint-only", "organisational", "physical-inherited"]);
 
 const control = z.strictObject({
   /** Our normalised id; `shown` is the way the document itself writes it, when that differs. */

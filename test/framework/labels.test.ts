@@ -3,7 +3,15 @@ import { catalogueData } from "../../rules/frameworks/catalogue-data.ts";
 import { loadCatalogue } from "../../src/framework/catalogue.ts";
 import type { Reason } from "../../src/framework/clause-verdict.ts";
 import type { Control, Framework } from "../../src/framework/framework.ts";
-import { displayId, editionText, iso27002Text, ownReadingLabel, reasonSentence, verdictText } from "../../src/framework/labels.ts";
+import {
+  checkabilityLabel,
+  displayId,
+  editionText,
+  iso27002Text,
+  ownReadingLabel,
+  reasonSentence,
+  verdictText,
+} from "../../src/framework/labels.ts";
 import { controlById } from "../../src/framework/lookup.ts";
 import type { ClauseVerdict } from "../../src/framework/clause-verdict.ts";
 
@@ -45,6 +53,16 @@ describe("what a mapping rests on is always said", () => {
     expect(iso27002Text(clause(cts, "8.4.1"))).toBeUndefined();
     expect(ownReadingLabel.en).toContain("our reading");
   });
+});
+
+it("says of every class how far configuration can decide it", () => {
+  expect(Object.values(checkabilityLabel).map(({ zh }) => zh)).toEqual([
+    "主要由配置判定",
+    "配置可判定一部分",
+    "配置仅能提供线索",
+    "组织类控制",
+    "物理类控制，由云服务提供者承担",
+  ]);
 });
 
 describe("a verdict in words", () => {

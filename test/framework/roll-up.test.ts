@@ -149,12 +149,7 @@ describe("laws", () => {
   it("every finding of a mapped rule is counted exactly once", () => {
     fc.assert(
       fc.property(findings, (list) => {
-        const { tally } = rollUp(
-          catalogue,
-          dni,
-          all,
-          scanned(list.map(({ rule, outcome }) => finding(rule, outcome))),
-        );
+        const { tally } = rollUp(catalogue, dni, all, scanned(list.map(({ rule, outcome }) => finding(rule, outcome))));
         expect(tally.pass + tally.fail + tally.undetermined + tally.notApplicable).toBe(list.length);
       }),
       { numRuns: 50 },
