@@ -21,6 +21,8 @@ export interface PublicAccessBlock extends Item {
 
 /** A bucket, or a storage account with its containers. */
 export interface ObjectStore extends ResourceBase<"object-store"> {
+  /** Every way in which a store of this cloud can be opened to everybody. */
+  readonly channels: readonly GrantChannel[];
   readonly publicGrants: Many<PublicGrant>;
   readonly blocks: Many<PublicAccessBlock>;
   /** Plain, unencrypted transport is refused. */
@@ -29,4 +31,4 @@ export interface ObjectStore extends ResourceBase<"object-store"> {
   readonly retention: Fact<Retention>;
 }
 
-export const objectStore: Fields<ObjectStore> = { publicGrants: "many", blocks: "many", tlsOnly: "fact", retention: "fact" };
+export const objectStore: Fields<ObjectStore> = { channels: "plain", publicGrants: "many", blocks: "many", tlsOnly: "fact", retention: "fact" };
