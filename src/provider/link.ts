@@ -10,7 +10,13 @@ interface Satellites {
   readonly byDoc: Map<string, Doc[]>;
   readonly byHandle: Map<string, Doc[]>;
   /** Satellites whose subject cannot be told: they may belong to any. */
-  readonly astray: Unknown[];
+  readonly astray: Astray[];
+}
+
+/** A satellite that points at something unread, and why that is so. */
+export interface Astray {
+  readonly doc: Doc;
+  readonly why: Unknown;
 }
 
 /** The link phase: finds the documents that belong to a document. Indexes are built once for each (type, attribute). */
@@ -57,10 +63,18 @@ export class Links {
         const index = this.#index(doc.scope, type, attribute);
         found.push(...(index.byDoc.get(doc.id) ?? []));
         if (index.byHandle.size > 0) for (const handle of handlesOf(doc, identity)) found.push(...(index.byHandle.get(handle) ?? []));
-        open.push(...index.astray);
+        for (const { why } of index.astray) open.push(why);
       }
     }
     return opened(found.length < 2 ? found : [...new Set(found)], ...open);
+  }
+
+  /**
+   * Documents of the types that may belong to any document in the scope of `doc`, because their attribute points at something unread.
+   * For mappers that can say what such a satellite would add, instead of leaving the whole set open.
+   */
+  astray(doc: Doc, types: readonly string[], by: string): readonly Astray[] {
+    return types.flatMap((type) => this.#index(doc.scope, type, by).astray);
   }
 
   /** The documents that a value points at. Open where it points at something unread or outside the scan. */
@@ -111,10 +125,10 @@ export class Links {
       const { value } = valueAt(doc.body, attribute);
       if (value === undefined) continue;
       const all = elements(value);
-      for (const why of all.open) if (why.code !== "data-source") index.astray.push(why);
+      for (const why of all.open) if (why.code !== "data-source") index.astray.push({ doc, why });
       for (const each of all.items) {
         const handle = refOf(each);
-        if (handle.state === "unknown" && handle.why.code !== "data-source") index.astray.push(handle.why);
+        if (handle.state === "unknown" && handle.why.code !== "data-source") index.astray.push({ doc, why: handle.why });
         if (handle.state === "known") push(this.#byId.has(handle.value) ? index.byDoc : index.byHandle, handle.value, doc);
       }
     }

@@ -3,7 +3,7 @@ import { structureOf } from "../iac/json-text.ts";
 import { isMap, type MapValue, type Value } from "../iac/value.ts";
 import { coversInternet, parseCidr, unite, type Addresses } from "../model/addresses.ts";
 import type { At } from "../model/at.ts";
-import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
+import { known, mapFact, unknown, unknownBecause, type Fact } from "../model/fact.ts";
 import { opened, type Many } from "../model/many.ts";
 import { because, type Unknown } from "../model/unknown.ts";
 import { asBoolean, blocks, elements, factOf, isAbsent, list, settled, word } from "./read.ts";
@@ -48,7 +48,12 @@ export function statementsOf(policy: Value): Many<Statement> {
 
 function statementOf(body: MapValue): Statement {
   return {
-    effect: word(body, "Effect", { allow: "allow", deny: "deny" } as const, unknown("unexpected-value", "statement without Effect", body.at)),
+    effect: word(
+      body,
+      "Effect",
+      { allow: "allow", deny: "deny" } as const,
+      unknown("unexpected-value", "statement without Effect", body.at),
+    ),
     anyone: anyone(body),
     actions: list(body, "Action"),
     resources: list(body, "Resource"),
@@ -57,9 +62,10 @@ function statementOf(body: MapValue): Statement {
   };
 }
 
-/** `*`, `{"AWS": "*"}`, or a `NotPrincipal`, which leaves everybody else in. */
-function anyone(body: MapValue): Fact<boolean> {
-  if (!isAbsent(body, "NotPrincipal")) return known(true, { at: body.at });
+/** `*`, `{"AWS": "*"}`, or a `NotPrincipal`: in an allow it lets everybody else in, in a deny it spares somebody. */
+function anyone(body: MapValue, effect: Fact<"allow" | "deny">): Fact<boolean> {
+  if (body.open[0] !== undefined) return unknownBecause(body.open[0], body.at);
+  if (!isAbsent(body, "NotPrincipal")) return mapFact(effect, (word) => word === "allow");
   const principal = settled(body.get("Principal"));
   if (principal === undefined || principal === null) return known(false, { at: body.at });
   const lists = isMap(principal) ? principal.names().map((name) => list(principal, name)) : [elements(principal)];
@@ -128,7 +134,11 @@ function narrowsAddresses(values: Many<Value>): boolean | Unknown {
 }
 
 /** Whether some statement denies everybody everything on a plain connection. `covers` tells whether the resources are the whole store. */
-export function refusesPlainTransport(statements: Many<Statement>, dialect: PolicyDialect, covers: (resources: Many<Value>) => boolean | Unknown): Fact<boolean> {
+export function refusesPlainTransport(
+  statements: Many<Statement>,
+  dialect: PolicyDialect,
+  covers: (resources: Many<Value>) => boolean | Unknown,
+): Fact<boolean> {
   let doubt: Unknown | undefined = statements.open[0];
   for (const each of statements.items) {
     const answer = refuses(each, dialect, covers);
@@ -140,7 +150,13 @@ export function refusesPlainTransport(statements: Many<Statement>, dialect: Poli
 
 function refuses(statement: Statement, dialect: PolicyDialect, covers: (resources: Many<Value>) => boolean | Unknown): boolean | Unknown {
   const [only] = statement.conditions.items;
-  if (only === undefined || statement.conditions.items.length > 1 || only.key !== dialect.secureTransport || !/^bool(ifexists)?$/.test(only.operator)) return false;
+  if (
+    only === undefined ||
+    statement.conditions.items.length > 1 ||
+    only.key !== dialect.secureTransport ||
+    !/^bool(ifexists)?$/.test(only.operator)
+  )
+    return false;
   const off = only.values.items.map((each) => factOf(each, only.key, asBoolean));
   const tests: (boolean | Unknown)[] = [
     ...[statement.effect].map((fact) => (fact.state === "unknown" ? fact.why : fact.state === "known" && fact.value === "deny")),
