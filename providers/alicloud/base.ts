@@ -1,0 +1,39 @@
+import type { Doc } from "../../src/iac/document.ts";
+import type { MapValue, Value } from "../../src/iac/value.ts";
+import type { KindName } from "../../src/model/kinds.ts";
+import type { ResourceBase } from "../../src/model/resource.ts";
+import { baseOf } from "../../src/provider/base.ts";
+import { settled, valueAt } from "../../src/provider/read.ts";
+import { cloudOf } from "./clouds.ts";
+
+interface AlicloudBase {
+  /** Attributes with the cloud's own name: the present one first, then those it was renamed from. */
+  readonly named?: readonly string[];
+  readonly handles?: readonly string[];
+  readonly region?: string | null;
+}
+
+/** The common fields of an Alibaba Cloud resource. */
+export function alicloudBase<K extends KindName>(kind: K, doc: Doc, { named = ["name"], ...options }: AlicloudBase = {}): ResourceBase<K> {
+  const settings = doc.provider.settings;
+  const account = settled(settings?.get("account") ?? settings?.get("account_id"));
+  const base = baseOf(kind, doc, {
+    provider: "alicloud",
+    account: typeof account === "string" ? account : null,
+    named: writtenName(doc.body, named),
+    handles: ["id"],
+    ...options,
+  });
+  return { ...base, cloud: cloudOf(settings) };
+}
+
+/** The first of the names under which something is written, else the first: for arguments that were renamed. */
+export function writtenName(body: MapValue, names: readonly string[]): string {
+  return names.find((name) => written(body, name) !== undefined) ?? names[0] ?? "name";
+}
+
+/** What is written under a path. The provider treats an empty text as nothing. */
+export function written(body: MapValue, path: string): Value | undefined {
+  const { value } = valueAt(body, path);
+  return settled(value) === "" ? undefined : value;
+}
