@@ -9,6 +9,12 @@ import { closedToInternet } from "../../src/rule/traffic-check.ts";
 
 const anyone = { en: "Every address of the internet may connect.", zh: "互联网任意地址均可连接。" };
 
+const listing = (cidr: string) =>
+  given("database", { role: "server", allowList: [part<AllowedAddresses>({ addresses: parseCidr(cidr) ?? everyAddress })], guards: [] });
+const guarded = given("database", { role: "both", port: 5432, allowList: [], guards: [part<DatabaseGuard>({ group: "group" })] });
+const groupFrom = (cidr: string) =>
+  given("security-group", { id: "group", semantics: "allow-only", rules: [trafficRule({ from: [cidr], ports: [[5432, 5432]] })] });
+
 export default defineRule({
   id: "network-segregation/database-allow-list-not-any",
   question: "DAT-05",
@@ -22,49 +28,57 @@ export default defineRule({
   },
   fix: {
     aws: {
-      text: { en: "Let the database's security group admit only the groups of the machines that use it.", zh: "数据库安全组仅放行使用它的机器所属的安全组。" },
+      text: {
+        en: "Let the database's security group admit only the groups of the machines that use it.",
+        zh: "数据库安全组仅放行使用它的机器所属的安全组。",
+      },
       cli: "aws ec2 revoke-security-group-ingress --group-id GROUP --protocol tcp --port PORT --cidr 0.0.0.0/0",
-      terraform: 'resource "aws_vpc_security_group_ingress_rule" "database" {\n  security_group_id            = aws_security_group.database.id\n  referenced_security_group_id = aws_security_group.app.id\n  ip_protocol                  = "tcp"\n  from_port                    = 5432\n  to_port                      = 5432\n}',
+      terraform:
+        'resource "aws_vpc_security_group_ingress_rule" "database" {\n  security_group_id            = aws_security_group.database.id\n  referenced_security_group_id = aws_security_group.app.id\n  ip_protocol                  = "tcp"\n  from_port                    = 5432\n  to_port                      = 5432\n}',
     },
     azure: {
-      text: { en: "Delete the firewall rule that spans all addresses; use a private endpoint or name the addresses.", zh: "删除覆盖全部地址的防火墙规则，改用专用终结点或列出具体地址。" },
+      text: {
+        en: "Delete the firewall rule that spans all addresses; use a private endpoint or name the addresses.",
+        zh: "删除覆盖全部地址的防火墙规则，改用专用终结点或列出具体地址。",
+      },
       cli: "az sql server firewall-rule delete -g GROUP -s SERVER -n RULE",
-      terraform: 'resource "azurerm_mssql_firewall_rule" "office" {\n  name             = "office"\n  server_id        = azurerm_mssql_server.example.id\n  start_ip_address = "198.51.100.10"\n  end_ip_address   = "198.51.100.10"\n}',
+      terraform:
+        'resource "azurerm_mssql_firewall_rule" "office" {\n  name             = "office"\n  server_id        = azurerm_mssql_server.example.id\n  start_ip_address = "198.51.100.10"\n  end_ip_address   = "198.51.100.10"\n}',
     },
     alicloud: {
-      text: { en: "Replace 0.0.0.0/0 in the whitelist by the addresses or vSwitches that need the database.", zh: "将白名单中的 0.0.0.0/0 替换为需要访问的地址或交换机网段。" },
+      text: {
+        en: "Replace 0.0.0.0/0 in the whitelist by the addresses or vSwitches that need the database.",
+        zh: "将白名单中的 0.0.0.0/0 替换为需要访问的地址或交换机网段。",
+      },
       cli: "aliyun rds ModifySecurityIps --DBInstanceId INSTANCE --SecurityIps 10.0.0.0/24",
       terraform: 'resource "alicloud_db_instance" "example" {\n  # …\n  security_ips = ["10.0.0.0/24"]\n}',
     },
   },
   check: (database, { follow }) => {
     if (database.role === "database") return mustBe(setElsewhere("server"), "allowList", () => false, anyone);
-    const known = database.allowList.items.flatMap(({ addresses, presence }) => (addresses.state === "known" && presence.state === "known" ? [addresses.value] : []));
+    const known = database.allowList.items.flatMap(({ addresses, presence }) =>
+      addresses.state === "known" && presence.state === "known" ? [addresses.value] : [],
+    );
     const together = coversInternet(unite(known));
     const ports = database.port.state === "known" ? [{ from: database.port.value, to: database.port.value }] : everyPort;
     return allOf(
-      every(database.allowList, (entry) => must(entry, "addresses", (set) => !coversInternet(set) && !(together && known.includes(set)), anyone), "allowList"),
+      every(
+        database.allowList,
+        (entry) => must(entry, "addresses", (set) => !coversInternet(set) && !(together && known.includes(set)), anyone),
+        "allowList",
+      ),
       every(
         database.guards,
-        (guard) => follow(database, guard.group, "security-group", (group) => closedToInternet(group, { direction: "ingress", protocol: "tcp", ports }, () => anyone)),
+        (guard) =>
+          follow(database, guard.group, "security-group", (group) =>
+            closedToInternet(group, { direction: "ingress", protocol: "tcp", ports }, () => anyone),
+          ),
         "guards",
       ),
     );
   },
   examples: {
-    pass: [
-      { resource: given("database", { role: "server", allowList: [part<AllowedAddresses>({ addresses: parseCidr("198.51.100.0/24") ?? everyAddress })], guards: [] }) },
-      {
-        resource: given("database", { role: "both", port: 5432, allowList: [], guards: [part<DatabaseGuard>({ group: "group" })] }),
-        with: [given("security-group", { id: "group", semantics: "allow-only", rules: [trafficRule({ from: ["10.0.0.0/8"], ports: [[5432, 5432]] })] })],
-      },
-    ],
-    fail: [
-      { resource: given("database", { role: "server", allowList: [part<AllowedAddresses>({ addresses: everyAddress })], guards: [] }) },
-      {
-        resource: given("database", { role: "both", port: 5432, allowList: [], guards: [part<DatabaseGuard>({ group: "group" })] }),
-        with: [given("security-group", { id: "group", semantics: "allow-only", rules: [trafficRule({ from: ["0.0.0.0/0"], ports: [[0, 65535]] })] })],
-      },
-    ],
+    pass: [{ resource: listing("198.51.100.0/24") }, { resource: guarded, with: [groupFrom("10.0.0.0/8")] }],
+    fail: [{ resource: listing("0.0.0.0/0") }, { resource: guarded, with: [groupFrom("0.0.0.0/0")] }],
   },
 });

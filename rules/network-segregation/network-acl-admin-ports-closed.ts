@@ -22,14 +22,22 @@ export default defineRule({
   },
   fix: {
     aws: {
-      text: { en: "Put a deny for 22 and 3389 before the rule that allows them, or narrow that rule's source.", zh: "在放行规则之前为 22 与 3389 添加拒绝条目，或收窄放行来源。" },
+      text: {
+        en: "Put a deny for 22 and 3389 before the rule that allows them, or narrow that rule's source.",
+        zh: "在放行规则之前为 22 与 3389 添加拒绝条目，或收窄放行来源。",
+      },
       cli: "aws ec2 create-network-acl-entry --network-acl-id ACL --ingress --rule-number 90 --protocol tcp --port-range From=22,To=22 --cidr-block 0.0.0.0/0 --rule-action deny",
-      terraform: 'resource "aws_network_acl_rule" "no_ssh" {\n  network_acl_id = aws_network_acl.example.id\n  rule_number    = 90\n  rule_action    = "deny"\n  protocol       = "tcp"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 22\n  to_port        = 22\n}',
+      terraform:
+        'resource "aws_network_acl_rule" "no_ssh" {\n  network_acl_id = aws_network_acl.example.id\n  rule_number    = 90\n  rule_action    = "deny"\n  protocol       = "tcp"\n  cidr_block     = "0.0.0.0/0"\n  from_port      = 22\n  to_port        = 22\n}',
     },
     alicloud: {
-      text: { en: "Move a drop entry for 22 and 3389 above the accept entry, or narrow its source.", zh: "将 22 与 3389 的拒绝条目移到放行条目之前，或收窄放行来源。" },
+      text: {
+        en: "Move a drop entry for 22 and 3389 above the accept entry, or narrow its source.",
+        zh: "将 22 与 3389 的拒绝条目移到放行条目之前，或收窄放行来源。",
+      },
       cli: "aliyun vpc UpdateNetworkAclEntries --NetworkAclId ACL --UpdateIngressAclEntries true --IngressAclEntries.1.Policy drop --IngressAclEntries.1.Protocol tcp --IngressAclEntries.1.Port 22/22 --IngressAclEntries.1.SourceCidrIp 0.0.0.0/0",
-      terraform: 'ingress_acl_entries {\n  policy         = "drop"\n  protocol       = "tcp"\n  port           = "22/22"\n  source_cidr_ip = "0.0.0.0/0"\n}',
+      terraform:
+        'ingress_acl_entries {\n  policy         = "drop"\n  protocol       = "tcp"\n  port           = "22/22"\n  source_cidr_ip = "0.0.0.0/0"\n}',
     },
   },
   check: (acl) =>
@@ -46,10 +54,28 @@ export default defineRule({
       {
         resource: given("network-acl", {
           semantics: "first-match",
-          rules: [trafficRule({ from: ["0.0.0.0/0"], ports: [[22, 22], [3389, 3389]], action: "deny", order: 90 }), trafficRule({ from: ["0.0.0.0/0"], ports: [[0, 65535]], order: 100 })],
+          rules: [
+            trafficRule({
+              from: ["0.0.0.0/0"],
+              ports: [
+                [22, 22],
+                [3389, 3389],
+              ],
+              action: "deny",
+              order: 90,
+            }),
+            trafficRule({ from: ["0.0.0.0/0"], ports: [[0, 65535]], order: 100 }),
+          ],
         }),
       },
     ],
-    fail: [{ resource: given("network-acl", { semantics: "first-match", rules: [trafficRule({ from: ["0.0.0.0/0"], ports: [[1024, 65535]], order: 140 })] }) }],
+    fail: [
+      {
+        resource: given("network-acl", {
+          semantics: "first-match",
+          rules: [trafficRule({ from: ["0.0.0.0/0"], ports: [[1024, 65535]], order: 140 })],
+        }),
+      },
+    ],
   },
 });

@@ -3,13 +3,28 @@ import { allOf, anyOf, every, must, some } from "../../src/rule/combinators.ts";
 import { defineRule } from "../../src/rule/define-rule.ts";
 import { given, part } from "../../src/rule/example.ts";
 
-const channelWords = { acl: { en: "its ACL", zh: "ACL" }, policy: { en: "its policy", zh: "策略" }, container: { en: "a public container", zh: "公开容器" } } as const;
+const channelWords = {
+  acl: { en: "its ACL", zh: "ACL" },
+  policy: { en: "its policy", zh: "策略" },
+  container: { en: "a public container", zh: "公开容器" },
+  website: { en: "its static website", zh: "静态网站" },
+} as const;
 
 const stopped = (store: ObjectStore, channel: GrantChannel) => {
-  const unblocked = { en: `Open to everybody through ${channelWords[channel].en}; no block stops it.`, zh: `通过${channelWords[channel].zh}对所有人开放，且无阻断设置。` };
+  const unblocked = {
+    en: `Open to everybody through ${channelWords[channel].en}; no block stops it.`,
+    zh: `通过${channelWords[channel].zh}对所有人开放，且无阻断设置。`,
+  };
   const blocks = { items: store.blocks.items.filter((each) => each.stops.includes(channel)), open: store.blocks.open };
   return some(blocks, (block) => must(block, "on", (on) => on, unblocked), unblocked, "blocks");
 };
+
+const storeWith = ({ open, blocked }: { open: boolean; blocked: boolean }) =>
+  given("object-store", {
+    channels: ["acl", "policy"],
+    publicGrants: [part<PublicGrant>({ channel: "policy", open })],
+    blocks: [part<PublicAccessBlock>({ level: "store", stops: ["policy"], on: blocked })],
+  });
 
 export default defineRule({
   id: "network-segregation/object-store-not-public",
@@ -24,38 +39,52 @@ export default defineRule({
   },
   fix: {
     aws: {
-      text: { en: "Turn on all four switches of the public-access block on the bucket, and on the account.", zh: "在存储桶和账号上开启公共访问阻断的全部四个开关。" },
+      text: {
+        en: "Turn on all four switches of the public-access block on the bucket, and on the account.",
+        zh: "在存储桶和账号上开启公共访问阻断的全部四个开关。",
+      },
       cli: "aws s3api put-public-access-block --bucket BUCKET --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
-      terraform: 'resource "aws_s3_bucket_public_access_block" "example" {\n  bucket                  = aws_s3_bucket.example.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
+      terraform:
+        'resource "aws_s3_bucket_public_access_block" "example" {\n  bucket                  = aws_s3_bucket.example.id\n  block_public_acls       = true\n  ignore_public_acls      = true\n  block_public_policy     = true\n  restrict_public_buckets = true\n}',
     },
     azure: {
-      text: { en: "Forbid public containers on the storage account; shares then need a signed link or a role.", zh: "在存储账户上禁止公开容器；共享改用带签名的链接或角色授权。" },
+      text: {
+        en: "Forbid public containers on the storage account; shares then need a signed link or a role.",
+        zh: "在存储账户上禁止公开容器；共享改用带签名的链接或角色授权。",
+      },
       cli: "az storage account update -g GROUP -n ACCOUNT --allow-blob-public-access false",
       terraform: 'resource "azurerm_storage_account" "example" {\n  # …\n  allow_nested_items_to_be_public = false\n}',
     },
     alicloud: {
-      text: { en: "Set the bucket's ACL to private and turn on the public-access block.", zh: "将 Bucket 的读写权限设为私有，并开启阻止公共访问。" },
-      cli: "aliyun ossutil api put-bucket-public-access-block --bucket BUCKET --public-access-block-configuration '{\"BlockPublicAccess\":\"true\"}'",
-      terraform: 'resource "alicloud_oss_bucket_public_access_block" "example" {\n  bucket              = alicloud_oss_bucket.example.bucket\n  block_public_access = true\n}',
+      text: {
+        en: "Set the bucket's ACL to private and turn on the public-access block.",
+        zh: "将 Bucket 的读写权限设为私有，并开启阻止公共访问。",
+      },
+      cli: 'aliyun ossutil api put-bucket-public-access-block --bucket BUCKET --public-access-block-configuration \'{"BlockPublicAccess":"true"}\'',
+      terraform:
+        'resource "alicloud_oss_bucket_public_access_block" "example" {\n  bucket              = alicloud_oss_bucket.example.bucket\n  block_public_access = true\n}',
     },
   },
   check: (store) =>
     anyOf(
       every(
         store.publicGrants,
-        (grant) => anyOf(must(grant, "open", (open) => !open, { en: `Open to everybody through ${channelWords[grant.channel].en}.`, zh: `通过${channelWords[grant.channel].zh}对所有人开放。` }), stopped(store, grant.channel)),
+        (grant) =>
+          anyOf(
+            must(grant, "open", (open) => !open, {
+              en: `Open to everybody through ${channelWords[grant.channel].en}.`,
+              zh: `通过${channelWords[grant.channel].zh}对所有人开放。`,
+            }),
+            stopped(store, grant.channel),
+          ),
         "publicGrants",
       ),
-      store.channels.length === 0 ? every(store.publicGrants, (grant) => stopped(store, grant.channel)) : allOf(...store.channels.map((channel) => stopped(store, channel))),
+      store.channels.length === 0
+        ? every(store.publicGrants, (grant) => stopped(store, grant.channel))
+        : allOf(...store.channels.map((channel) => stopped(store, channel))),
     ),
   examples: {
-    pass: [
-      { resource: given("object-store", { channels: ["acl", "policy"], publicGrants: [part<PublicGrant>({ channel: "acl", open: false })], blocks: [] }) },
-      { resource: given("object-store", { channels: ["acl"], publicGrants: [part<PublicGrant>({ channel: "acl", open: true })], blocks: [part<PublicAccessBlock>({ level: "account", stops: ["acl"], on: true })] }) },
-    ],
-    fail: [
-      { resource: given("object-store", { channels: ["acl", "policy"], publicGrants: [part<PublicGrant>({ channel: "policy", open: true })], blocks: [part<PublicAccessBlock>({ level: "store", stops: ["acl"], on: true })] }) },
-      { resource: given("object-store", { channels: ["container"], publicGrants: [part<PublicGrant>({ channel: "container", open: true })], blocks: [part<PublicAccessBlock>({ level: "store", stops: ["container"], on: false })] }) },
-    ],
+    pass: [{ resource: storeWith({ open: false, blocked: false }) }, { resource: storeWith({ open: true, blocked: true }) }],
+    fail: [{ resource: storeWith({ open: true, blocked: false }) }],
   },
 });
