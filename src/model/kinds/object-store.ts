@@ -3,7 +3,7 @@ import type { Item, Many } from "../many.ts";
 import type { Fields, ResourceBase } from "../resource.ts";
 import type { Retention } from "../retention.ts";
 
-export type GrantChannel = "acl" | "policy" | "container";
+export type GrantChannel = "acl" | "policy" | "container" | "website";
 
 /** Something that would open the store to everybody. */
 export interface PublicGrant extends Item {
@@ -31,4 +31,10 @@ export interface ObjectStore extends ResourceBase<"object-store"> {
   readonly retention: Fact<Retention>;
 }
 
-export const objectStore: Fields<ObjectStore> = { channels: "plain", publicGrants: "many", blocks: "many", tlsOnly: "fact", retention: "fact" };
+export const objectStore: Fields<ObjectStore> = {
+  channels: "plain",
+  publicGrants: "many",
+  blocks: "many",
+  tlsOnly: "fact",
+  retention: "fact",
+};

@@ -1,0 +1,91 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { known, type Fact } from "../../../src/model/fact.ts";
+import type { PublicGrant } from "../../../src/model/kinds/object-store.ts";
+import { flatMapMany, mapMany, union, type Many } from "../../../src/model/many.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, boolean, presenceOf, settled, word } from "../../../src/provider/read.ts";
+import { azureBase } from "../base.ts";
+import { byMajor } from "../version.ts";
+import { accessLevels, accountSwitch, armContainer, containerType, staticWebsite } from "./grants.ts";
+import { keptFor, type LifecycleRule } from "./lifecycle.ts";
+
+/**
+ * A storage account with its containers. Facts that decide here:
+ * anonymous access needs both the switch of the account and the level of a container, https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent
+ * and a static website is served whatever the switch says, https://learn.microsoft.com/azure/storage/blobs/storage-blob-static-website.
+ */
+const account = defineMapper({
+  provider: "azure",
+  reads: "azurerm_storage_account",
+  kinds: ["object-store"],
+  identity: ["name"],
+  with: {
+    containers: attached(["azurerm_storage_container", containerType], ["storage_account_name", "storage_account_id", "parent_id"]),
+    websites: attached("azurerm_storage_account_static_website", "storage_account_id"),
+    policies: attached("azurerm_storage_management_policy", "storage_account_id"),
+  },
+  map: (doc, { containers, websites, policies }) => {
+    const { body } = doc;
+    if (holdsFilesOnly(doc)) return [];
+    const sites = union([
+      mapMany(blocks(body, "static_website"), (block) => staticWebsite(presenceOf(block), block.at)),
+      mapMany(websites, (site) => staticWebsite(site.presence, site.at)),
+    ]);
+    return {
+      ...azureBase("object-store", doc),
+      channels: sites.items.length + sites.open.length > 0 ? ["container", "website"] : ["container"],
+      publicGrants: union([mapMany(containers, containerGrant), sites]),
+      blocks: accountSwitch(permitsPublic(doc)),
+      // On by default since 2.0: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account
+      tlsOnly: boolean(
+        body,
+        "https_traffic_only_enabled",
+        boolean(body, "enable_https_traffic_only", known(true, { basis: "default", at: doc.at })),
+      ),
+      retention: keptFor(rulesOf(policies)),
+    };
+  },
+});
+
+/** A FileStorage account holds no blobs: it is a file system. */
+function holdsFilesOnly(doc: Doc): boolean {
+  const kind = settled(doc.body.get("account_kind"));
+  return typeof kind === "string" && kind.toLowerCase() === "filestorage";
+}
+
+/** `allow_blob_public_access` (2.x) became `allow_nested_items_to_be_public` in 3.0, on by default, and off by default from 5.0. */
+function permitsPublic(doc: Doc): Fact<boolean> {
+  const absent = byMajor(doc, "allow_nested_items_to_be_public", { 2: false, 3: true, 4: true, 5: false });
+  return boolean(doc.body, "allow_nested_items_to_be_public", boolean(doc.body, "allow_blob_public_access", absent));
+}
+
+function containerGrant(doc: Doc): PublicGrant {
+  const absent = known(false, { basis: "default", at: doc.at });
+  if (doc.type === containerType) return armContainer(doc.body, doc.presence, absent);
+  const open = word(doc.body, "container_access_type", accessLevels, absent);
+  return { presence: doc.presence, at: doc.at, label: doc.name, channel: "container", open };
+}
+
+function rulesOf(policies: Many<Doc>): Many<LifecycleRule> {
+  return union([
+    { items: [], open: policies.open },
+    ...policies.items.map((policy) =>
+      mapMany(blocks(policy.body, "rule"), (rule): LifecycleRule => ({
+        presence: policy.presence.state === "known" ? presenceOf(rule) : policy.presence,
+        at: rule.at,
+        enabled: boolean(rule, "enabled", known(true, { basis: "default" })),
+        filters: blocks(rule, "filters"),
+        prefixes: "prefix_match",
+        tags: "match_blob_index_tag",
+        deletions: flatMapMany(blocks(rule, "actions"), (actions) => blocks(actions, "base_blob")),
+        days: [
+          "delete_after_days_since_modification_greater_than",
+          "delete_after_days_since_last_access_time_greater_than",
+          "delete_after_days_since_creation_greater_than",
+        ],
+      })),
+    ),
+  ]);
+}
+
+export const mappers = [account];

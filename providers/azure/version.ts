@@ -1,0 +1,20 @@
+import type { Doc } from "../../src/iac/document.ts";
+import { known, unknown, type Fact } from "../../src/model/fact.ts";
+
+/** Major versions of azurerm whose defaults are known here. */
+const majors = [2, 3, 4, 5] as const;
+export type Major = (typeof majors)[number];
+
+/**
+ * What absence of an attribute means where the provider changed its mind between major versions: known as long as all admitted
+ * versions agree. A constraint without an upper end also admits versions not written yet; they count as the newest known one.
+ */
+export function byMajor<T>(doc: Doc, attribute: string, defaults: Readonly<Record<Major, T>>): Fact<T> {
+  const admitted = doc.provider.majors ?? majors;
+  const covered = majors.filter((major) => admitted.includes(major));
+  const [first, ...others] = covered;
+  if (first === undefined || admitted.some((major) => major < majors[0]))
+    return unknown("provider-version", `default of ${attribute}`, doc.at);
+  if (others.some((major) => defaults[major] !== defaults[first])) return unknown("provider-version", `default of ${attribute}`, doc.at);
+  return known(defaults[first], { basis: "default", at: doc.at });
+}
