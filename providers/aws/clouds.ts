@@ -12,7 +12,9 @@ export type AwsCloud = keyof typeof clouds;
 /** The partition that a region belongs to. */
 export function cloudOf(region: string | null): AwsCloud | null {
   if (region === null) return null;
-  const special = (Object.keys(clouds) as AwsCloud[]).find((name) => clouds[name].regionPrefixes.some((prefix) => region.startsWith(prefix)));
+  const special = (Object.keys(clouds) as AwsCloud[]).find((name) =>
+    clouds[name].regionPrefixes.some((prefix) => region.startsWith(prefix)),
+  );
   return special ?? "aws";
 }
 

@@ -30,7 +30,15 @@ const flowLog = defineMapper({
   kinds: ["flow-log"],
   map: (doc) => ({
     ...awsBase("flow-log", doc),
-    target: ref(doc.body, "vpc_id", ref(doc.body, "subnet_id", ref(doc.body, "eni_id", ref(doc.body, "transit_gateway_id", unknown("unexpected-value", "flow log without a target", doc.at))))),
+    target: ref(
+      doc.body,
+      "vpc_id",
+      ref(
+        doc.body,
+        "subnet_id",
+        ref(doc.body, "eni_id", ref(doc.body, "transit_gateway_id", unknown("unexpected-value", "flow log without a target", doc.at))),
+      ),
+    ),
     active: known(true, { basis: "default", at: doc.at }),
     traffic: word(doc.body, "traffic_type", traffic, unknown("unexpected-value", "flow log without traffic_type", doc.at)),
   }),
