@@ -1,13 +1,42 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { loadClouds, loadRules, type Load } from "./catalogue.ts";
+import { newRule } from "./new-rule.ts";
+import { providersPage, rulesPage } from "./pages.ts";
 import { providersRegistry, rulesRegistry } from "./registries.ts";
 
+// Runs from dist/src/codegen; modules are loaded from what was built beside it.
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const load: Load = async (path) =>
+  (await import(pathToFileURL(join(root, "dist", path.replace(/\.ts$/, ".js"))).href)) as Awaited<ReturnType<Load>>;
 
-function docs(): void {
-  writeFileSync(join(root, "rules/index.ts"), rulesRegistry(root));
-  writeFileSync(join(root, "providers/index.ts"), providersRegistry(root));
+function write(path: string, text: string): void {
+  writeFileSync(join(root, path), text);
 }
 
-if (process.argv[2] === "docs") docs();
+function registries(): void {
+  write("rules/index.ts", rulesRegistry(root));
+  write("providers/index.ts", providersRegistry(root));
+}
+
+async function docs(): Promise<void> {
+  // First the registries: they need nothing to compile, and everything else needs them.
+  registries();
+  const [rules, clouds] = await Promise.all([loadRules(root, load), loadClouds(root, load)]);
+  write("rules/README.md", rulesPage(rules, clouds));
+  write("providers/README.md", providersPage(clouds));
+}
+
+const [command, argument] = process.argv.slice(2);
+try {
+  if (command === "docs") await docs();
+  else if (command === "new-rule") {
+    const path = newRule(root, argument);
+    registries();
+    process.stdout.write(`${path} is there to fill in. Then: npm test, npm run docs\n`);
+  } else throw new Error("Commands: docs, new-rule <theme>/<what-must-hold>");
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -21,7 +21,11 @@ export function rulesRegistry(root: string): string {
 export function providersRegistry(root: string): string {
   const clouds = providerNames.map((name) => {
     const found = providerFiles(root, name).flatMap(({ path, exports }) =>
-      exports.map((what) => ({ what, path: path.replace(/^providers\//, "./"), as: nameOf(`${path.replace(/^providers\//, "")}/${what}`) })),
+      exports.map((what) => ({
+        what,
+        path: path.replace(/^providers\//, "./"),
+        as: nameOf(`${path.replace(/^providers\//, "")}/${what}`),
+      })),
     );
     return { name, found };
   });
