@@ -18,21 +18,35 @@ export default defineRule({
   },
   fix: {
     aws: {
-      text: { en: "Create an encrypted copy and replace the volume; turn on EBS encryption by default for the region so that it cannot be forgotten.", zh: "创建加密副本并替换该卷；为该区域启用 EBS 默认加密，以免遗漏。" },
+      text: {
+        en: "Create an encrypted copy and replace the volume; turn on EBS encryption by default for the region so that it cannot be forgotten.",
+        zh: "创建加密副本并替换该卷；为该区域启用 EBS 默认加密，以免遗漏。",
+      },
       cli: "aws ec2 enable-ebs-encryption-by-default --region REGION",
       terraform: 'resource "aws_ebs_encryption_by_default" "this" {\n  enabled = true\n}',
     },
     azure: { text: { en: "Managed disks are always encrypted by the platform; nothing to do.", zh: "托管磁盘始终由平台加密，无需处理。" } },
     alicloud: {
-      text: { en: "Create an encrypted disk from an encrypted snapshot and replace the old one; turn on disk encryption by default for the region.", zh: "由加密快照创建加密云盘并替换原盘；为该地域开启云盘默认加密。" },
+      text: {
+        en: "Create an encrypted disk from an encrypted snapshot and replace the old one; turn on disk encryption by default for the region.",
+        zh: "由加密快照创建加密云盘并替换原盘；为该地域开启云盘默认加密。",
+      },
       cli: "aliyun ecs EnableDiskEncryptionByDefault --RegionId REGION",
       terraform: 'resource "alicloud_ecs_disk_encryption_by_default" "this" {\n  encrypted = true\n}',
     },
   },
   check: (resource) =>
-    resource.kind === "disk" ? must(resource, "encrypted", (on) => on, plain) : every(resource.disks, (disk) => must(disk, "encrypted", (on) => on, plain), "disks"),
+    resource.kind === "disk"
+      ? must(resource, "encrypted", (on) => on, plain)
+      : every(resource.disks, (disk) => must(disk, "encrypted", (on) => on, plain), "disks"),
   examples: {
-    pass: [{ resource: given("disk", { encrypted: true }) }, { resource: given("virtual-machine", { disks: [part<MachineDisk>({ label: "root", encrypted: true })] }) }],
-    fail: [{ resource: given("disk", { encrypted: false }) }, { resource: given("machine-template", { disks: [part<MachineDisk>({ encrypted: true }), part<MachineDisk>({ encrypted: false })] }) }],
+    pass: [
+      { resource: given("disk", { encrypted: true }) },
+      { resource: given("virtual-machine", { disks: [part<MachineDisk>({ label: "root", encrypted: true })] }) },
+    ],
+    fail: [
+      { resource: given("disk", { encrypted: false }) },
+      { resource: given("machine-template", { disks: [part<MachineDisk>({ encrypted: true }), part<MachineDisk>({ encrypted: false })] }) },
+    ],
   },
 });

@@ -19,17 +19,26 @@ export default defineRule({
   },
   fix: {
     aws: {
-      text: { en: "Raise the expiry of the trail's bucket or the retention of its log group.", zh: "延长跟踪所用存储桶的过期时间或日志组的保留期。" },
+      text: {
+        en: "Raise the expiry of the trail's bucket or the retention of its log group.",
+        zh: "延长跟踪所用存储桶的过期时间或日志组的保留期。",
+      },
       cli: "aws logs put-retention-policy --log-group-name GROUP --retention-in-days 365",
       terraform: 'resource "aws_cloudwatch_log_group" "trail" {\n  name              = "trail"\n  retention_in_days = 365\n}',
     },
     azure: {
-      text: { en: "Raise the retention of the workspace or storage account that the activity log is exported to.", zh: "延长活动日志导出目标（工作区或存储账户）的保留期。" },
+      text: {
+        en: "Raise the retention of the workspace or storage account that the activity log is exported to.",
+        zh: "延长活动日志导出目标（工作区或存储账户）的保留期。",
+      },
       cli: "az monitor log-analytics workspace update -g GROUP -n WORKSPACE --retention-time 180",
       terraform: 'resource "azurerm_log_analytics_workspace" "example" {\n  # …\n  retention_in_days = 180\n}',
     },
     alicloud: {
-      text: { en: "Raise the retention of the Logstore or the lifecycle of the bucket that the trail delivers to.", zh: "延长跟踪投递的 Logstore 保存时间或 Bucket 生命周期。" },
+      text: {
+        en: "Raise the retention of the Logstore or the lifecycle of the bucket that the trail delivers to.",
+        zh: "延长跟踪投递的 Logstore 保存时间或 Bucket 生命周期。",
+      },
       cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --ttl 365",
       terraform: 'resource "alicloud_log_store" "trail" {\n  # …\n  retention_period = 365\n}',
     },
@@ -37,7 +46,10 @@ export default defineRule({
   params: { retention: days({ default: 180, floor: 180, label: { en: "Days to keep audit logs", zh: "审计日志保存天数" } }) },
   check: (trail, { follow, params }) => {
     const enough = (kept: Retention) => keptAtLeast(kept, params.retention);
-    const short = (kept: Retention) => ({ en: `Logs are kept for ${String(kept)} days; ${String(params.retention)} are asked for.`, zh: `日志仅保存 ${String(kept)} 天，要求不少于 ${String(params.retention)} 天。` });
+    const short = (kept: Retention) => ({
+      en: `Logs are kept for ${String(kept)} days; ${String(params.retention)} are asked for.`,
+      zh: `日志仅保存 ${String(kept)} 天，要求不少于 ${String(params.retention)} 天。`,
+    });
     return some(
       trail.destinations,
       (destination) =>
@@ -50,11 +62,17 @@ export default defineRule({
   },
   examples: {
     pass: [
-      { resource: given("audit-trail", { destinations: [part<TrailDestination>({ store: "logs", retention: setElsewhere("store") })] }), with: [given("log-store", { id: "logs", retention: 365 })] },
+      {
+        resource: given("audit-trail", { destinations: [part<TrailDestination>({ store: "logs", retention: setElsewhere("store") })] }),
+        with: [given("log-store", { id: "logs", retention: 365 })],
+      },
       { resource: given("audit-trail", { destinations: [part<TrailDestination>({ store: "bucket", retention: "forever" })] }) },
     ],
     fail: [
-      { resource: given("audit-trail", { destinations: [part<TrailDestination>({ store: "logs", retention: setElsewhere("store") })] }), with: [given("log-store", { id: "logs", retention: 30 })] },
+      {
+        resource: given("audit-trail", { destinations: [part<TrailDestination>({ store: "logs", retention: setElsewhere("store") })] }),
+        with: [given("log-store", { id: "logs", retention: 30 })],
+      },
       { resource: given("audit-trail", { destinations: [] }) },
     ],
   },

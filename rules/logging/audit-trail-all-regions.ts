@@ -20,9 +20,13 @@ export default defineRule({
       terraform: 'resource "aws_cloudtrail" "example" {\n  # …\n  is_multi_region_trail = true\n}',
     },
     azure: {
-      text: { en: "Export the activity log by a diagnostic setting of the subscription: it is global by nature.", zh: "使用订阅级诊断设置导出活动日志，其本身即覆盖全部地域。" },
-      cli: "az monitor diagnostic-settings subscription create --name NAME --location REGION --workspace WORKSPACE --logs '[{\"category\":\"Administrative\",\"enabled\":true}]'",
-      terraform: 'resource "azurerm_monitor_diagnostic_setting" "activity" {\n  name                       = "activity"\n  target_resource_id         = data.azurerm_subscription.current.id\n  log_analytics_workspace_id = azurerm_log_analytics_workspace.example.id\n  enabled_log {\n    category = "Administrative"\n  }\n}',
+      text: {
+        en: "Export the activity log by a diagnostic setting of the subscription: it is global by nature.",
+        zh: "使用订阅级诊断设置导出活动日志，其本身即覆盖全部地域。",
+      },
+      cli: 'az monitor diagnostic-settings subscription create --name NAME --location REGION --workspace WORKSPACE --logs \'[{"category":"Administrative","enabled":true}]\'',
+      terraform:
+        'resource "azurerm_monitor_diagnostic_setting" "activity" {\n  name                       = "activity"\n  target_resource_id         = data.azurerm_subscription.current.id\n  log_analytics_workspace_id = azurerm_log_analytics_workspace.example.id\n  enabled_log {\n    category = "Administrative"\n  }\n}',
     },
     alicloud: {
       text: { en: "Let the trail record all regions.", zh: "将跟踪地域设为全部地域。" },

@@ -61,7 +61,11 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
 }
 
 /** A rule that throws is a bug of ours: the resource stays undetermined, and the scan goes on. */
-export function judge(rule: Rule, resource: Resource, around: Surroundings & { readonly params: Readonly<Record<string, unknown>> }): Verdict {
+export function judge(
+  rule: Rule,
+  resource: Resource,
+  around: Surroundings & { readonly params: Readonly<Record<string, unknown>> },
+): Verdict {
   let judged: Verdict;
   try {
     judged = rule.check(resource, around);
@@ -74,10 +78,16 @@ export function judge(rule: Rule, resource: Resource, around: Surroundings & { r
 }
 
 /** The values a rule works with, and where each came from. */
-export function parametersFor(rule: Rule, settings: RuleSettings | undefined): Readonly<Record<string, { readonly value: unknown; readonly source: ParameterSource }>> {
+export function parametersFor(
+  rule: Rule,
+  settings: RuleSettings | undefined,
+): Readonly<Record<string, { readonly value: unknown; readonly source: ParameterSource }>> {
   const entries = Object.entries(defaultsOf(rule.params)).map(([name, preset]) => {
     const set = settings?.params?.[name];
-    return [name, set === undefined ? { value: preset, source: "default" as const } : { value: set, source: "configuration" as const }] as const;
+    return [
+      name,
+      set === undefined ? { value: preset, source: "default" as const } : { value: set, source: "configuration" as const },
+    ] as const;
   });
   return Object.fromEntries(entries);
 }

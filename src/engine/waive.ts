@@ -3,7 +3,9 @@ import type { Finding, Waiver } from "../result/finding.ts";
 /** Lays the first waiver that fits over a fail. One that has expired does not: the finding is open again. */
 export function waived(finding: Finding, waivers: readonly Waiver[], asOf: string): Finding {
   if (finding.outcome !== "fail") return finding;
-  const waiver = waivers.find((each) => each.rule === finding.rule && fits(each.resource, finding.resource.id) && asOf.slice(0, 10) <= each.expires);
+  const waiver = waivers.find(
+    (each) => each.rule === finding.rule && fits(each.resource, finding.resource.id) && asOf.slice(0, 10) <= each.expires,
+  );
   return waiver === undefined ? finding : { ...finding, waiver };
 }
 

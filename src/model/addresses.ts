@@ -25,8 +25,14 @@ const bigPrevious = (n: bigint): bigint => n - 1n;
 export function unite(sets: readonly Addresses[]): Addresses {
   if (sets.length === 1) return sets[0] as Addresses;
   return {
-    v4: normalise(sets.flatMap((set) => set.v4), numberNext),
-    v6: normalise(sets.flatMap((set) => set.v6), bigNext),
+    v4: normalise(
+      sets.flatMap((set) => set.v4),
+      numberNext,
+    ),
+    v6: normalise(
+      sets.flatMap((set) => set.v6),
+      bigNext,
+    ),
   };
 }
 
@@ -47,8 +53,21 @@ const INTERNET_V4 = without(
   everyV4,
   unite(
     [
-      "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24",
-      "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+      "0.0.0.0/8",
+      "10.0.0.0/8",
+      "100.64.0.0/10",
+      "127.0.0.0/8",
+      "169.254.0.0/16",
+      "172.16.0.0/12",
+      "192.0.0.0/24",
+      "192.0.2.0/24",
+      "192.88.99.0/24",
+      "192.168.0.0/16",
+      "198.18.0.0/15",
+      "198.51.100.0/24",
+      "203.0.113.0/24",
+      "224.0.0.0/4",
+      "240.0.0.0/4",
     ].map((cidr) => parseCidr(cidr) as Addresses),
   ),
 ).v4;
@@ -117,7 +136,10 @@ function parseV6(text: string): bigint | undefined {
   if (head === undefined || tail === undefined) return undefined;
   const missing = 8 - head.length - tail.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
-  return [...head, ...Array<number>(halves.length === 2 ? missing : 0).fill(0), ...tail].reduce((value, group) => (value << 16n) | BigInt(group), 0n);
+  return [...head, ...Array<number>(halves.length === 2 ? missing : 0).fill(0), ...tail].reduce(
+    (value, group) => (value << 16n) | BigInt(group),
+    0n,
+  );
 }
 
 /** The 16-bit groups of one side of `::`, with a trailing dotted IPv4 part counted as two. */

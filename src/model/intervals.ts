@@ -45,7 +45,7 @@ export function subtract<N extends number | bigint>(
 /** What two sets share. */
 export function intersect<N extends number | bigint>(one: readonly Interval<N>[], other: readonly Interval<N>[]): readonly Interval<N>[] {
   const result: Interval<N>[] = [];
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+  for (let i = 0, j = 0; i < one.length && j < other.length;) {
     const a = one[i] as Interval<N>;
     const b = other[j] as Interval<N>;
     const from = a.from > b.from ? a.from : b.from;

@@ -85,7 +85,11 @@ function admitsOn(list: TrafficList, query: TrafficQuery, ports: Interval<number
   }
   const contributing = matched.filter((each) => each.effect !== "deny");
   if (coversInternet(unite(sure))) {
-    return { open: true, by: contributing.filter((each) => each.effect === "allow" && size(each.surely) > 0).map((each) => each.rule), ports: [ports] };
+    return {
+      open: true,
+      by: contributing.filter((each) => each.effect === "allow" && size(each.surely) > 0).map((each) => each.rule),
+      ports: [ports],
+    };
   }
   if (!coversInternet(unite(possible))) return { open: false };
   const doubts = [...list.rules.open, ...matched.flatMap((each) => each.doubts)];
@@ -125,7 +129,9 @@ function match(rule: TrafficRule, query: TrafficQuery, ports: Interval<number>):
   const named = unite(rule.peers.items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
   const maybe = rule.peers.open.length > 0 ? everyAddress : named;
   const effect = rule.action.state === "known" ? rule.action.value : "unknown";
-  const doubts = [rule.direction, rule.protocol, rule.ports, rule.presence, rule.action, rule.order].flatMap((fact) => (fact.state === "unknown" ? [fact.why] : []));
+  const doubts = [rule.direction, rule.protocol, rule.ports, rule.presence, rule.action, rule.order].flatMap((fact) =>
+    fact.state === "unknown" ? [fact.why] : [],
+  );
   return { rule, effect, surely: certain ? named : noAddresses, maybe, doubts: [...doubts, ...rule.peers.open] };
 }
 
@@ -156,7 +162,10 @@ function elementary(rules: readonly TrafficRule[], query: TrafficQuery): readonl
 
 /** Ports from loose intervals. */
 export function portSet(...intervals: readonly (readonly [number, number])[]): Ports {
-  return normalise(intervals.map(([from, to]) => ({ from, to })), (n) => n + 1);
+  return normalise(
+    intervals.map(([from, to]) => ({ from, to })),
+    (n) => n + 1,
+  );
 }
 
 /** All ports but these. */
@@ -171,4 +180,3 @@ export function portsExcept(excepted: readonly number[]): Ports {
   if (start <= 65535) pieces.push({ from: start, to: 65535 });
   return pieces;
 }
-

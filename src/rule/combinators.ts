@@ -13,7 +13,12 @@ type FactFields<R> = { [K in keyof R & string]: [R[K]] extends [Fact<unknown>] ?
 type ValueAt<R, K extends keyof R> = R[K] extends Fact<infer T> ? T : never;
 
 /** Asks one fact of a resource or of a part of one. A value that rests on an assumption can fail, never pass. */
-export function must<R, K extends FactFields<R>>(of: R, field: K, test: (value: ValueAt<R, K>) => boolean, message: Message<ValueAt<R, K>>): Verdict {
+export function must<R, K extends FactFields<R>>(
+  of: R,
+  field: K,
+  test: (value: ValueAt<R, K>) => boolean,
+  message: Message<ValueAt<R, K>>,
+): Verdict {
   return mustBe(of[field] as Fact<ValueAt<R, K>>, field, test, message);
 }
 
@@ -96,6 +101,11 @@ function weaken(item: Item, judged: Verdict, decisive: "pass" | "fail"): Verdict
 
 /** Gives the witnesses of a part its name and, where they have none, its place. */
 function inPart(item: Item & { readonly id?: string }, judged: Verdict): Verdict {
-  const witnesses = judged.witnesses.map((each): Witness => ({ ...each, at: each.at ?? item.at, part: each.part ?? item.label, of: each.of ?? item.id }));
+  const witnesses = judged.witnesses.map((each): Witness => ({
+    ...each,
+    at: each.at ?? item.at,
+    part: each.part ?? item.label,
+    of: each.of ?? item.id,
+  }));
   return { outcome: judged.outcome, witnesses };
 }

@@ -35,7 +35,10 @@ export interface RuleDefinition<K extends KindName, P extends Readonly<Record<st
 }
 
 /** A rule as the engine sees it: which kind it is about no longer matters to the types. */
-export interface Rule extends Omit<RuleDefinition<KindName, Readonly<Record<string, Parameter>>>, "kind" | "check" | "params" | "examples"> {
+export interface Rule extends Omit<
+  RuleDefinition<KindName, Readonly<Record<string, Parameter>>>,
+  "kind" | "check" | "params" | "examples"
+> {
   readonly kinds: readonly KindName[];
   readonly params: Readonly<Record<string, Parameter>>;
   readonly check: (resource: Resource, around: Surroundings & { readonly params: Readonly<Record<string, unknown>> }) => Verdict;
@@ -43,7 +46,9 @@ export interface Rule extends Omit<RuleDefinition<KindName, Readonly<Record<stri
 }
 
 /** The one way to write a rule. The engine calls `check` only with resources of the kinds named. */
-export function defineRule<K extends KindName, P extends Readonly<Record<string, Parameter>> = Readonly<Record<never, Parameter>>>(definition: RuleDefinition<K, P>): Rule {
+export function defineRule<K extends KindName, P extends Readonly<Record<string, Parameter>> = Readonly<Record<never, Parameter>>>(
+  definition: RuleDefinition<K, P>,
+): Rule {
   const { kind, params, check, examples, ...rest } = definition;
   return {
     ...rest,

@@ -15,7 +15,9 @@ export interface Example<K extends KindName> {
 }
 
 type Loose<V> = V | (V extends Fact<infer T> ? T : never) | (V extends Many<infer I> ? readonly I[] : never);
-type Given<K extends KindName> = { readonly [F in FactKeys<Resource<K>>]?: Loose<Resource<K>[F]> } & { readonly id?: string } & Partial<Omit<ResourceBase<K>, "kind">>;
+type Given<K extends KindName> = { readonly [F in FactKeys<Resource<K>>]?: Loose<Resource<K>[F]> } & { readonly id?: string } & Partial<
+    Omit<ResourceBase<K>, "kind">
+  >;
 
 const nowhere = 0 as At;
 
@@ -26,7 +28,21 @@ const nowhere = 0 as At;
 export function given<K extends KindName>(kind: K, facts: Given<K>): Resource<K> {
   const loose = facts as Readonly<Record<string, unknown>>;
   const id = facts.id ?? kind;
-  const base = { kind, id, provider: "aws", cloud: null, account: null, region: null, scope: "example", native: kind, name: id, aliases: [], presence: present, at: nowhere, escapes: [] };
+  const base = {
+    kind,
+    id,
+    provider: "aws",
+    cloud: null,
+    account: null,
+    region: null,
+    scope: "example",
+    native: kind,
+    name: id,
+    aliases: [],
+    presence: present,
+    at: nowhere,
+    escapes: [],
+  };
   const fields = Object.entries(kindFields[kind]).map(([field, sort]) => [field, lift(sort, loose[field], field)]);
   const overrides = Object.fromEntries(Object.entries(loose).filter(([name]) => name in base));
   return { ...base, ...Object.fromEntries(fields), ...overrides } as unknown as Resource<K>;
@@ -45,7 +61,15 @@ export function trafficRule(facts: PlainTraffic): TrafficRule {
     const addresses = parseCidr(peer);
     return addresses === undefined ? { members: peer } : { addresses };
   });
-  return { presence: present, direction: known(direction), action: known(action), protocol: known(protocol), order: known(order), ports: known(portSet(...ports)), peers: closed(peers) };
+  return {
+    presence: present,
+    direction: known(direction),
+    action: known(action),
+    protocol: known(protocol),
+    order: known(order),
+    ports: known(portSet(...ports)),
+    peers: closed(peers),
+  };
 }
 
 interface PlainTraffic {
@@ -67,7 +91,8 @@ function liftPart(name: string, value: unknown): unknown {
 }
 
 function lift(sort: "fact" | "many" | "plain", value: unknown, field: string): unknown {
-  if (sort === "many") return value === undefined ? opened([], because("not-visible", field)) : Array.isArray(value) ? closed(value) : value;
+  if (sort === "many")
+    return value === undefined ? opened([], because("not-visible", field)) : Array.isArray(value) ? closed(value) : value;
   if (sort === "plain" || isLifted(value)) return value;
   return value === undefined ? unknown("not-visible", field) : known(value);
 }

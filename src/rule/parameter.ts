@@ -39,7 +39,8 @@ export function defaultsOf(params: Readonly<Record<string, Parameter>>): Readonl
 /** One sentence why a value cannot be taken for the parameter, or `undefined` when it can. */
 export function objection(parameter: Parameter, value: unknown): Text | undefined {
   if (parameter.type === "ports") {
-    const fine = Array.isArray(value) && value.every((port) => Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65535);
+    const fine =
+      Array.isArray(value) && value.every((port) => Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65535);
     return fine ? undefined : { en: "must be a list of ports between 0 and 65535", zh: "必须是 0 到 65535 之间的端口列表" };
   }
   if (!Number.isInteger(value)) return { en: "must be a whole number of days", zh: "必须是整数天数" };

@@ -10,7 +10,8 @@ export function surroundingsOf(inventory: Inventory): Surroundings {
     pointingAt: (subject, kind, field) => inventory.pointingAt(subject, kind, field as never),
     follow: (from, ref, kinds, check) => {
       if (ref.state === "unknown") return undeterminedBecause(ref.why, "ref");
-      if (ref.state === "not-applicable") return verdict("not-applicable", { outcome: "not-applicable", fact: "ref", why: ref.why, at: ref.at });
+      if (ref.state === "not-applicable")
+        return verdict("not-applicable", { outcome: "not-applicable", fact: "ref", why: ref.why, at: ref.at });
       for (const kind of typeof kinds === "string" ? [kinds] : kinds) {
         const target = inventory.find(kind, ref.value, from.scope);
         if (target !== undefined) return presence(target, named(target, check(target)));
@@ -21,7 +22,10 @@ export function surroundingsOf(inventory: Inventory): Surroundings {
 }
 
 function named(target: Resource, judged: Verdict): Verdict {
-  return { outcome: judged.outcome, witnesses: judged.witnesses.map((each) => ({ ...each, of: each.of ?? target.id, at: each.at ?? target.at })) };
+  return {
+    outcome: judged.outcome,
+    witnesses: judged.witnesses.map((each) => ({ ...each, of: each.of ?? target.id, at: each.at ?? target.at })),
+  };
 }
 
 /** A target that may not exist decides nothing. */

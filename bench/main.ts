@@ -1,0 +1,74 @@
+/**
+ * Prints figures, next to a stated baseline taken in the same run. Every case runs in a process of its own, so that peak memory is its own.
+ * `npm run bench -- 100000` stops at trees of that many lines; the default is one million.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { mix, writeTree } from "./terraform-tree.ts";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const cli = fileURLToPath(new URL("../src/cli/main.js", import.meta.url));
+const most = Number(process.argv[2] ?? 1_000_000);
+
+print("start-up, median of 15 runs, ms");
+const bare = median(15, () => run(["-e", "0"]));
+const version = median(15, () => run([cli, "--version"]));
+print(`  node -e 0 ${bare.toFixed(0)}   cldscan --version ${version.toFixed(0)}   above the baseline ${(version - bare).toFixed(0)}`);
+
+print(`\ntrees of Terraform (${mix})`);
+print("  lines      resources   read s    map s  judge s   lines/s  peak MB   whole command s  peak MB");
+for (const lines of [1_000, 10_000, 100_000, 1_000_000].filter((each) => each <= most)) {
+  const folder = mkdtempSync(join(tmpdir(), "cldscan-bench-"));
+  try {
+    const written = writeTree(folder, lines);
+    const phases = child("scan-phases.js", folder);
+    const whole = child("whole-command.js", folder);
+    const [read = 0, mapped = 0, judged = 0, resources = 0, peak = 0] = phases;
+    const perSecond = written / (read + mapped + judged);
+    print(
+      `  ${pad(written, 9)}  ${pad(resources, 9)}  ${seconds(read)}  ${seconds(mapped)}  ${seconds(judged)}  ${pad(Math.round(perSecond), 8)}  ${pad(peak, 7)}   ${seconds(whole[0] ?? 0)}          ${pad(whole[1] ?? 0, 7)}`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+print("\nthe engine alone, all rules over synthetic resources of their kinds");
+print("  resources  build s  judge s  bytes a resource  peak MB");
+for (const count of [100_000, 1_000_000].filter((each) => each <= most * 10)) {
+  const [build = 0, judged = 0, bytes = 0, peak = 0] = child("engine-alone.js", String(count));
+  print(`  ${pad(count, 9)}  ${seconds(build)}  ${seconds(judged)}  ${pad(bytes, 16)}  ${pad(peak, 7)}`);
+}
+
+function child(script: string, argument: string): readonly number[] {
+  const out = execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=12000", join(here, script), argument], {
+    encoding: "utf8",
+    maxBuffer: 1 << 30,
+  });
+  return out.trim().split(/\s+/).map(Number);
+}
+
+function run(args: readonly string[]): number {
+  const start = performance.now();
+  spawnSync(process.execPath, args, { stdio: "ignore" });
+  return performance.now() - start;
+}
+
+function median(times: number, measure: () => number): number {
+  return Array.from({ length: times }, measure).sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width);
+}
+
+function seconds(value: number): string {
+  return value.toFixed(2).padStart(7);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
