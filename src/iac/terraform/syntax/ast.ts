@@ -20,6 +20,8 @@ export interface CommentNode extends Range {
 export interface BodyNode extends Range {
   readonly attributes: readonly AttributeNode[];
   readonly blocks: readonly BlockNode[];
+  /** Why this body may hold more than is listed here: a syntax error inside it. What is absent from such a body is unknown, not unset. */
+  readonly problem?: SyntaxProblem | undefined;
 }
 
 export interface AttributeNode extends Range {
@@ -76,8 +78,19 @@ export interface ObjectEntry {
 export type TemplatePart =
   | (Range & { readonly part: "text"; readonly text: string })
   | (Range & { readonly part: "interpolation"; readonly value: Expression })
-  | (Range & { readonly part: "if"; readonly condition: Expression; readonly then: readonly TemplatePart[]; readonly otherwise: readonly TemplatePart[] })
-  | (Range & { readonly part: "for"; readonly key: string | undefined; readonly value: string; readonly collection: Expression; readonly body: readonly TemplatePart[] });
+  | (Range & {
+      readonly part: "if";
+      readonly condition: Expression;
+      readonly then: readonly TemplatePart[];
+      readonly otherwise: readonly TemplatePart[];
+    })
+  | (Range & {
+      readonly part: "for";
+      readonly key: string | undefined;
+      readonly value: string;
+      readonly collection: Expression;
+      readonly body: readonly TemplatePart[];
+    });
 
 /** One problem of a file, in one sentence, at one place. */
 export interface SyntaxProblem extends Range {

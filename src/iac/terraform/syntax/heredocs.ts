@@ -1,0 +1,127 @@
+import { type Expression } from "./ast.ts";
+import { identifierEnd, identifierStart, isSpace, skipSpaces } from "./characters.ts";
+import { type Cursor } from "./cursor.ts";
+import { MESSAGES } from "./problems.ts";
+import { assemble, escapesSequence, opensSequence, type Piece, sequence, strip, textPiece, type TextPiece } from "./templates.ts";
+import * as token from "./tokens.ts";
+
+/** `<<EOT` or `<<-EOT`, up to the line that holds only the marker. */
+export function heredoc(cursor: Cursor): Expression {
+  const { text, start } = cursor;
+  const flush = text.charCodeAt(start + 2) === token.MINUS;
+  const name = start + (flush ? 3 : 2);
+  const nameEnd = identifierStart(text, name) > 0 ? identifierEnd(text, name) : name;
+  const body = afterLineBreak(text, nameEnd);
+  if (nameEnd === name || body < 0) return cursor.fault({ start, end: Math.max(nameEnd, start + 2) }, MESSAGES.heredocMarker());
+  const marker = text.slice(name, nameEnd);
+  const { pieces, end } = lines(cursor, body, marker, { start, end: nameEnd });
+  strip(pieces);
+  if (flush) unindent(pieces);
+  const value = assemble(cursor, pieces, { start, end });
+  cursor.seek(end);
+  return value;
+}
+
+/** A whole text as a template without quotes, as JSON strings are read. */
+export function bareTemplate(cursor: Cursor): Expression {
+  const { pieces, end } = lines(cursor, 0, undefined, { start: 0, end: 0 });
+  strip(pieces);
+  return assemble(cursor, pieces, { start: 0, end });
+}
+
+/** Pieces from `from` to the closing marker, or to the end of the text without a marker; text is cut at each line break. */
+function lines(
+  cursor: Cursor,
+  from: number,
+  marker: string | undefined,
+  opening: { readonly start: number; readonly end: number },
+): { readonly pieces: Piece[]; readonly end: number } {
+  const { text } = cursor;
+  const pieces: Piece[] = [];
+  let at = from;
+  let lineStart = true;
+  for (;;) {
+    if (lineStart && marker !== undefined) {
+      const end = markerEnd(cursor, at, marker);
+      if (end >= 0) return { pieces, end };
+    }
+    const piece = linePiece(text, at);
+    if (piece.end > at) pieces.push(piece);
+    at = piece.end;
+    if (at >= text.length) {
+      if (marker !== undefined) cursor.fault(opening, MESSAGES.unclosedHeredoc(marker));
+      return { pieces, end: at };
+    }
+    lineStart = text.charCodeAt(at - 1) === 10 && piece.end > piece.start;
+    if (!lineStart) {
+      const inserted = sequence(cursor, at);
+      pieces.push(inserted);
+      at = inserted.end;
+    }
+  }
+}
+
+/** Text up to and with the line break, or up to the next sequence. */
+function linePiece(text: string, start: number): TextPiece {
+  let value = "";
+  let from = start;
+  let at = start;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (Number.isNaN(code) || opensSequence(text, code, at)) break;
+    if (escapesSequence(text, code, at)) {
+      value += text.slice(from, at + 1);
+      from = at + 2;
+      at += 3;
+    } else {
+      at++;
+      if (code === 10) break;
+    }
+  }
+  return textPiece(from === start ? text.slice(start, at) : value + text.slice(from, at), start, at);
+}
+
+/** End of the marker if the line at `lineStart` holds nothing else, else -1. */
+function markerEnd(cursor: Cursor, lineStart: number, marker: string): number {
+  const { text } = cursor;
+  let at = lineStart;
+  while (text.charCodeAt(at) !== 10 && isSpace(text.charCodeAt(at))) at++;
+  if (!text.startsWith(marker, at)) return -1;
+  const end = at + marker.length;
+  let rest = end;
+  while (text.charCodeAt(rest) !== 10 && isSpace(text.charCodeAt(rest))) rest++;
+  if (text.charCodeAt(rest) === 10) return end;
+  if (rest < text.length) return -1;
+  cursor.report({ start: at, end }, MESSAGES.heredocAtEnd(marker));
+  return end;
+}
+
+function afterLineBreak(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 10) return at + 1;
+  return code === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : -1;
+}
+
+/**
+ * `<<-`: takes away the indentation of the least indented line. A line of spaces alone neither counts nor changes, and a line whose
+ * line break was stripped off before it does not count as the start of one.
+ */
+function unindent(pieces: readonly Piece[]): void {
+  const starts: TextPiece[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let lineStart = true;
+  for (const piece of pieces) {
+    const isText = piece.piece === "text";
+    if (lineStart) {
+      lineStart = false;
+      const indent = isText ? skipSpaces(piece.text, 0, piece.text.length) : 0;
+      const blank = isText && indent === piece.text.length && piece.text.endsWith("\n");
+      if (!blank) {
+        least = Math.min(least, indent);
+        if (isText) starts.push(piece);
+      }
+    }
+    if (isText && piece.text.endsWith("\n")) lineStart = true;
+  }
+  for (const piece of starts) piece.text = piece.text.slice(Math.min(least, piece.text.length));
+}

@@ -1,0 +1,167 @@
+import { identifierEnd, identifierStart } from "./characters.ts";
+import { type Cursor } from "./cursor.ts";
+import { opensSequence } from "./templates.ts";
+import * as token from "./tokens.ts";
+
+const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+
+/**
+ * Finds where to go on after a syntax error. Brackets decide; where a bracket is missing, indentation does: a line no deeper than the
+ * broken item that begins like an item is one.
+ */
+export class Recovery {
+  private readonly cursor: Cursor;
+  /** Last line that consists of a word alone, by word: tells whether a heredoc can end at all. */
+  private loneWords: Map<string, number> | undefined;
+
+  constructor(cursor: Cursor) {
+    this.cursor = cursor;
+  }
+
+  /** Offset of the line break behind the broken item, of the brace that closes the body around it, or of the next item. */
+  resume(itemStart: number, errorAt: number): number {
+    const { text } = this.cursor;
+    const itemLine = text.lastIndexOf("\n", itemStart - 1) + 1;
+    const errorLine = Math.max(text.lastIndexOf("\n", errorAt - 1) + 1, itemLine + 1);
+    const indent = indentation(text, itemLine);
+    const open: number[] = [];
+    let braces = 0;
+    let at = itemStart;
+    while (at < text.length) {
+      const code = text.charCodeAt(at);
+      const top = open.at(-1);
+      if (top === token.QUOTE) {
+        if (code === 10 || code === token.QUOTE) open.pop();
+        if (opensSequence(text, code, at)) {
+          open.push(token.CLOSE_BRACE);
+          braces++;
+          at += 2;
+        } else if (code !== 10) {
+          at += inString(text, code, at);
+        }
+        continue;
+      }
+      switch (code) {
+        case 10:
+          if (open.length === 0 && at >= errorAt) return at;
+          at++;
+          if (at >= errorLine && this.beginsAnother(at, indent)) return at;
+          break;
+        case token.QUOTE:
+          open.push(token.QUOTE);
+          at++;
+          break;
+        case token.OPEN_PAREN:
+          open.push(token.CLOSE_PAREN);
+          at++;
+          break;
+        case token.OPEN_BRACKET:
+          open.push(token.CLOSE_BRACKET);
+          at++;
+          break;
+        case token.OPEN_BRACE:
+          open.push(token.CLOSE_BRACE);
+          braces++;
+          at++;
+          break;
+        case token.CLOSE_PAREN:
+        case token.CLOSE_BRACKET:
+          if (top === code) open.pop();
+          at++;
+          break;
+        case token.CLOSE_BRACE:
+          if (braces === 0 && at >= errorAt) return at;
+          if (braces > 0) {
+            while (open.pop() !== token.CLOSE_BRACE);
+            braces--;
+          }
+          at++;
+          break;
+        default:
+          at = this.skipUnit(code, at);
+      }
+    }
+    return text.length;
+  }
+
+  /** A comment or a heredoc as a whole, or one character. */
+  private skipUnit(code: number, at: number): number {
+    const { text } = this.cursor;
+    if (code === token.HASH || (code === token.SLASH && text.charCodeAt(at + 1) === token.SLASH)) {
+      return this.cursor.lineComment(at, code === token.HASH ? 1 : 2);
+    }
+    if (code === token.SLASH && text.charCodeAt(at + 1) === token.STAR) return this.cursor.blockComment(at);
+    if (code === token.LESS && text.charCodeAt(at + 1) === token.LESS) return this.skipHeredoc(at);
+    return identifierStart(text, at) > 0 ? identifierEnd(text, at + 1) : at + 1;
+  }
+
+  private skipHeredoc(at: number): number {
+    const { text } = this.cursor;
+    HEREDOC.lastIndex = at;
+    const opening = HEREDOC.exec(text);
+    const word = opening?.[1];
+    if (opening === null || word === undefined) return at + 2;
+    let line = at + opening[0].length - 1;
+    if ((this.lastLone(word) ?? -1) <= line) return at + 2;
+    for (;;) {
+      const next = text.indexOf("\n", line + 1);
+      const end = next < 0 ? text.length : next;
+      if (text.slice(line + 1, end).trim() === word || next < 0) return end;
+      line = next;
+    }
+  }
+
+  private lastLone(word: string): number | undefined {
+    if (this.loneWords === undefined) {
+      this.loneWords = new Map();
+      for (const match of this.cursor.text.matchAll(/^[^\S\n]*([^\s"={}()[\],#]+)[^\S\n]*$/gmu)) {
+        this.loneWords.set(match[1] ?? "", match.index);
+      }
+    }
+    return this.loneWords.get(word);
+  }
+
+  private beginsAnother(line: number, indent: number): boolean {
+    const { text } = this.cursor;
+    const own = indentation(text, line);
+    if (own > indent) return false;
+    return text.charCodeAt(line + own) === token.CLOSE_BRACE ? own < indent : looksLikeItem(text, line + own);
+  }
+}
+
+/** `name =`, or a name with labels and a brace, on one line. */
+function looksLikeItem(text: string, start: number): boolean {
+  if (identifierStart(text, start) === 0) return false;
+  let at = skipBlanks(text, identifierEnd(text, start + 1));
+  if (text.charCodeAt(at) === token.ASSIGN) return text.charCodeAt(at + 1) !== token.ASSIGN && text.charCodeAt(at + 1) !== token.GREATER;
+  for (;;) {
+    if (text.charCodeAt(at) === token.OPEN_BRACE) return true;
+    const next = text.charCodeAt(at) === token.QUOTE ? labelEnd(text, at + 1) : identifierEnd(text, at);
+    if (next === at) return false;
+    at = skipBlanks(text, next);
+  }
+}
+
+function labelEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== token.QUOTE) at++;
+  return at + 1;
+}
+
+function skipBlanks(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
+  return at;
+}
+
+/** Spaces and tabs at the beginning of a line. */
+export function indentation(text: string, line: number): number {
+  return skipBlanks(text, line) - line;
+}
+
+/** Width of one character of a string, with what belongs to it. */
+function inString(text: string, code: number, at: number): number {
+  if (code === token.BACKSLASH && text.charCodeAt(at + 1) !== 10) return 2;
+  const doubled = (code === token.DOLLAR || code === token.PERCENT) && text.charCodeAt(at + 1) === code;
+  return doubled && text.charCodeAt(at + 2) === token.OPEN_BRACE ? 3 : 1;
+}
