@@ -40,7 +40,8 @@ function parsed(text: string, holes: readonly (Reference | Unresolved)[]): Value
 function restore(plain: unknown, holes: readonly (Reference | Unresolved)[]): Value {
   if (typeof plain === "string") return holes.length === 0 || !plain.includes(OPEN) ? plain : refilled(plain, holes);
   if (Array.isArray(plain)) return listValue(plain.map((each) => restore(each, holes)));
-  if (typeof plain === "object" && plain !== null) return mapValue(new Map(Object.entries(plain).map(([name, each]) => [name, restore(each, holes)])));
+  if (typeof plain === "object" && plain !== null)
+    return mapValue(new Map(Object.entries(plain).map(([name, each]) => [name, restore(each, holes)])));
   return plain as number | boolean | null;
 }
 

@@ -74,7 +74,10 @@ export function isList(value: Value | undefined): value is ListValue {
 }
 
 /** A map over ready values. */
-export function mapValue(entries: ReadonlyMap<string, Value>, options: { open?: readonly Unknown[]; at?: At | undefined; places?: ReadonlyMap<string, At>; doubt?: Unknown } = {}): MapValue {
+export function mapValue(
+  entries: ReadonlyMap<string, Value>,
+  options: { open?: readonly Unknown[]; at?: At | undefined; places?: ReadonlyMap<string, At>; doubt?: Unknown } = {},
+): MapValue {
   const { open = [], at, places, doubt } = options;
   return {
     is: "map",

@@ -87,14 +87,20 @@ export function readAnswers(set: AnswerSet, definitions: readonly AnswerDefiniti
       });
       const code = errorCode(answer);
       if (code === undefined) {
-        for (const found of definition.find(answer.body as Readonly<Record<string, unknown>>, request)) docs.push(make(found, bodyOf(found, positions, source)));
+        for (const found of definition.find(answer.body as Readonly<Record<string, unknown>>, request))
+          docs.push(make(found, bodyOf(found, positions, source)));
       } else if (definition.none?.codes.includes(code) === true) {
         const found = definition.none.find(request);
         docs.push(make(found, bodyOf(found, positions, source)));
       } else {
         const at = positions.addPath(source, "");
         const why = because(/denied|forbidden|permission|unauthor/i.test(code) ? "denied" : "call-failed", definition.permission, at);
-        gaps.push({ why, text: { en: `${answer.operation} was refused (${code}).`, zh: `${answer.operation} 调用失败（${code}）。` }, at, scope });
+        gaps.push({
+          why,
+          text: { en: `${answer.operation} was refused (${code}).`, zh: `${answer.operation} 调用失败（${code}）。` },
+          at,
+          scope,
+        });
         const found = definition.none?.find(request);
         if (found !== undefined) docs.push(make(found, unreadBody(found, why, at)));
       }
@@ -105,7 +111,18 @@ export function readAnswers(set: AnswerSet, definitions: readonly AnswerDefiniti
 }
 
 function contextOf(set: AnswerSet, region: string): ProviderContext {
-  return { name: set.provider, key: region, region: known(region), majors: undefined, settings: mapValue(new Map<string, Value>([["account", set.account], ["cloud", set.cloud]])) };
+  return {
+    name: set.provider,
+    key: region,
+    region: known(region),
+    majors: undefined,
+    settings: mapValue(
+      new Map<string, Value>([
+        ["account", set.account],
+        ["cloud", set.cloud],
+      ]),
+    ),
+  };
 }
 
 function errorCode(answer: Answer): string | undefined {
@@ -131,7 +148,9 @@ function valueOf(json: unknown, path: string, positions: Positions, source: numb
   if (Array.isArray(json)) return listValue(json.map((each, index) => valueOf(each, `${path}[${String(index)}]`, positions, source)));
   if (typeof json === "object" && json !== null) {
     const at = positions.addPath(source, path);
-    const entries = Object.entries(json).map(([name, each]) => [name, valueOf(each, path === "" ? name : `${path}.${name}`, positions, source)] as const);
+    const entries = Object.entries(json).map(
+      ([name, each]) => [name, valueOf(each, path === "" ? name : `${path}.${name}`, positions, source)] as const,
+    );
     return mapValue(new Map(entries), { at });
   }
   return typeof json === "string" || typeof json === "number" || typeof json === "boolean" ? json : null;

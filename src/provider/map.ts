@@ -55,7 +55,10 @@ function crash(doc: Doc, kinds: readonly KindName[], error: unknown): Gap {
   const said = error instanceof Error ? error.message : String(error);
   return {
     why: because("crashed", doc.id, doc.at),
-    text: { en: `The scanner failed on ${doc.id} (${said}); it was left out.`, zh: `本工具处理 ${doc.id} 时出错（${said}），已跳过该资源。` },
+    text: {
+      en: `The scanner failed on ${doc.id} (${said}); it was left out.`,
+      zh: `本工具处理 ${doc.id} 时出错（${said}），已跳过该资源。`,
+    },
     at: doc.at,
     scope: doc.scope,
     kinds,

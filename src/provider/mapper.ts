@@ -54,7 +54,9 @@ export interface Mapper {
 const NAMES = ["name", "id"];
 
 /** The one way to write a mapper: what it reads, what belongs to it, and the whole kind it returns. */
-export function defineMapper<W extends Readonly<Record<string, Join>> = Readonly<Record<never, Join>>>(definition: MapperDefinition<W>): Mapper {
+export function defineMapper<W extends Readonly<Record<string, Join>> = Readonly<Record<never, Join>>>(
+  definition: MapperDefinition<W>,
+): Mapper {
   const { provider, reads, kinds, identity = NAMES, also = [], map } = definition;
   return { provider, reads: listOf(reads), kinds, identity, with: definition.with ?? {}, also, map: map as Mapper["map"] };
 }

@@ -71,8 +71,10 @@ function short(value: Value): string {
   return typeof value === "object" && value !== null ? value.is : String(value);
 }
 
-export const asText: Reader<string> = (value) => (typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined);
-export const asNumber: Reader<number> = (value) => (typeof value === "number" ? value : typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined);
+export const asText: Reader<string> = (value) =>
+  typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+export const asNumber: Reader<number> = (value) =>
+  typeof value === "number" ? value : typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
 export const asBoolean: Reader<boolean> = (value) => {
   if (typeof value === "boolean") return value;
   const word = typeof value === "string" ? value.toLowerCase() : "";
