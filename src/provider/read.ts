@@ -14,7 +14,7 @@ export function settled(value: Value | undefined): Value | undefined {
   return typeof value === "object" && value?.is === "reference" && value.value !== undefined ? settled(value.value) : value;
 }
 
-/** What is written under a path such as `metadata_options.http_tokens`; blocks on the way count as one. `undefined`: nothing. */
+/** What is written under a path such as `metadata_options.http_tokens`; blocks on the way count as one, and one that may not be there leaves it unresolved. `undefined`: nothing. */
 export function valueAt(body: MapValue, path: string): { readonly value: Value | undefined; readonly at: At | undefined } {
   const dot = path.indexOf(".");
   if (dot < 0) {
@@ -26,7 +26,8 @@ export function valueAt(body: MapValue, path: string): { readonly value: Value |
   const inner = blocks(body, path.slice(0, dot));
   const first = inner.items[0];
   if (inner.open.length > 0) return { value: { is: "unresolved", why: inner.open[0] as Unknown }, at: body.placeOf(path.slice(0, dot)) };
-  return first === undefined ? { value: undefined, at: body.at } : valueAt(first, path.slice(dot + 1));
+  if (first === undefined) return { value: undefined, at: body.at };
+  return first.doubt === undefined ? valueAt(first, path.slice(dot + 1)) : { value: { is: "unresolved", why: first.doubt }, at: first.at };
 }
 
 /** Whether nothing at all is written there. */
