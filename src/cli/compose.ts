@@ -1,0 +1,102 @@
+import type { Doc } from "../iac/document.ts";
+import type { Reading } from "../iac/reader.ts";
+import type { Positions } from "../model/at.ts";
+import { Inventory, type Listed } from "../model/inventory.ts";
+import type { KindName } from "../model/kinds.ts";
+import type { ProviderName, Scope } from "../model/resource.ts";
+import { mapDocuments } from "../provider/map.ts";
+import type { Provider } from "../provider/provider.ts";
+import type { Gap } from "../result/gap.ts";
+import type { Coverage } from "../result/scan-result.ts";
+import type { Configuration } from "./configuration.ts";
+import { kindNames, undeclaredKinds } from "./configuration-schema.ts";
+
+type NotMapped = Coverage["notMapped"][number];
+
+/** What the sources of one scan gave. */
+export interface Read extends Reading {
+  /** Operations that were answered and that nothing reads. */
+  readonly unread: readonly NotMapped[];
+  readonly positions: Positions;
+}
+
+export interface Composed {
+  readonly inventory: Inventory;
+  readonly gaps: readonly Gap[];
+  readonly coverage: Coverage;
+}
+
+/** Turns what was read into the inventory that rules judge, with the account of what is missing from it. */
+export function compose(read: Read, providers: readonly Provider[], scope: Pick<Configuration, "complete" | "elsewhere">): Composed {
+  const docs = providers.reduce<readonly Doc[]>((all, { adapt }) => (adapt === undefined ? all : all.map(adapt)), read.docs);
+  const mapped = mapDocuments(
+    docs,
+    providers.flatMap((each) => each.mappers),
+  );
+  const gaps = [...read.gaps, ...mapped.gaps];
+  const listed = read.listed.map((each) => attested(each, mapped.gaps, scope.complete));
+  return {
+    inventory: new Inventory({
+      resources: mapped.resources,
+      listed,
+      elsewhere: scope.elsewhere.map((kind) => ({ kind })),
+      positions: read.positions,
+    }),
+    gaps,
+    coverage: {
+      files: read.files,
+      lines: read.lines,
+      resources: mapped.resources.length,
+      scopes: scopesOf(read),
+      elsewhere: scope.elsewhere,
+      listed,
+      notMapped: [...notMapped(docs, mapped.notMapped), ...read.unread].toSorted(byProviderAndType),
+    },
+  };
+}
+
+/**
+ * A kind is not listed where one of its documents was lost to a crash. Code does not attest kinds that exist without being declared,
+ * unless the user says that what is written is all there is.
+ */
+function attested(listed: Listed, crashes: readonly Gap[], complete: readonly KindName[]): Listed {
+  const lost = new Set<KindName>();
+  for (const { scope, kinds = [] } of crashes) {
+    if (scope !== undefined && (scope === listed.scope || scope.startsWith(`${listed.scope}/`))) for (const kind of kinds) lost.add(kind);
+  }
+  if (listed.kinds === "every") for (const kind of undeclaredKinds) if (!complete.includes(kind)) lost.add(kind);
+  if (lost.size === 0) return listed;
+  return { scope: listed.scope, kinds: (listed.kinds === "every" ? kindNames : listed.kinds).filter((kind) => !lost.has(kind)) };
+}
+
+function scopesOf({ docs, gaps, listed }: Reading): readonly Scope[] {
+  const scopes = new Set<Scope>();
+  for (const { scope } of [...listed, ...docs, ...gaps]) if (scope !== undefined) scopes.add(scope);
+  return [...scopes].toSorted();
+}
+
+/** Local names of Terraform providers, and names of clouds in live answers. */
+const owners: Readonly<Record<string, ProviderName>> = {
+  aws: "aws",
+  awscc: "aws",
+  azure: "azure",
+  azurerm: "azure",
+  azapi: "azure",
+  azuread: "azure",
+  alicloud: "alicloud",
+};
+
+function notMapped(docs: readonly Doc[], counts: ReadonlyMap<string, number>): readonly NotMapped[] {
+  const providers = new Map<string, string>();
+  for (const doc of docs) if (counts.has(doc.type)) providers.set(doc.type, doc.provider.name);
+  return [...counts].map(([type, count]) => ({ provider: ownerOf(type, providers.get(type) ?? ""), type, count }));
+}
+
+/** The type's own prefix decides, because a provider may go by any local name. */
+function ownerOf(type: string, provider: string): NotMapped["provider"] {
+  return owners[type.split("_")[0] ?? ""] ?? owners[provider] ?? "other";
+}
+
+function byProviderAndType(a: NotMapped, b: NotMapped): number {
+  return a.provider === b.provider ? (a.type < b.type ? -1 : 1) : a.provider < b.provider ? -1 : 1;
+}

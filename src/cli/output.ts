@@ -1,0 +1,56 @@
+import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { messages } from "./texts.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Writes a result to standard output. A reader that goes away (`| head`) ends it quietly. */
+export async function toStandardOutput(chunks: Iterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(batched(chunks)), process.stdout, { end: false });
+  } catch (error) {
+    if (codeOf(error) !== "EPIPE") throw error;
+  }
+}
+
+/** Writes a result to a file, which appears only when it is whole: an interrupted scan leaves the old one in place. */
+export async function toFile(path: string, chunks: Iterable<string>): Promise<void> {
+  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}`);
+  const interrupted = (): void => {
+    rmSync(unfinished, { force: true });
+    process.kill(process.pid, "SIGINT");
+  };
+  process.once("SIGINT", interrupted);
+  try {
+    await pipeline(Readable.from(batched(chunks)), createWriteStream(unfinished));
+    renameSync(unfinished, path);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw new UsageError(messages.outputFailed(path, codeOf(error) ?? String(error)));
+  } finally {
+    process.removeListener("SIGINT", interrupted);
+  }
+}
+
+const BATCH = 65_536;
+
+/** Few large writes instead of many small ones. */
+function* batched(chunks: Iterable<string>): Iterable<string> {
+  let batch: string[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    batch.push(chunk);
+    size += chunk.length;
+    if (size >= BATCH) {
+      yield batch.join("");
+      batch = [];
+      size = 0;
+    }
+  }
+  if (size > 0) yield batch.join("");
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
