@@ -15,6 +15,8 @@ export interface PolicyDialect {
   readonly addresses: readonly string[];
   /** Condition key, lower case, that is false on a plain connection. */
   readonly secureTransport: string;
+  /** Condition key, lower case, that holds the TLS version and is missing on a plain connection. */
+  readonly tlsVersion?: string;
   /** Actions that stand for everything on the store: `s3:*`, `*`. */
   readonly everyAction: readonly string[];
 }
@@ -35,6 +37,8 @@ export interface Statement {
   readonly at: At | undefined;
 }
 
+const effects = { allow: "allow", deny: "deny" } as const;
+
 /** The statements of a policy written as text, as `jsonencode`, or as a policy data source. */
 export function statementsOf(policy: Value): Many<Statement> {
   const body = settled(structureOf(settled(policy) ?? null));
@@ -46,15 +50,13 @@ export function statementsOf(policy: Value): Many<Statement> {
   return opened(parts.items.map(statementOf), ...parts.open);
 }
 
+/** A statement that may not be there has an effect that is not known. */
 function statementOf(body: MapValue): Statement {
+  const without = unknown("unexpected-value", "statement without Effect", body.at);
+  const effect = body.doubt === undefined ? word(body, "Effect", effects, without) : unknownBecause(body.doubt, body.at);
   return {
-    effect: word(
-      body,
-      "Effect",
-      { allow: "allow", deny: "deny" } as const,
-      unknown("unexpected-value", "statement without Effect", body.at),
-    ),
-    anyone: anyone(body),
+    effect,
+    anyone: anyone(body, effect),
     actions: list(body, "Action"),
     resources: list(body, "Resource"),
     conditions: conditionsOf(body),
@@ -149,32 +151,43 @@ export function refusesPlainTransport(
 }
 
 function refuses(statement: Statement, dialect: PolicyDialect, covers: (resources: Many<Value>) => boolean | Unknown): boolean | Unknown {
-  const [only] = statement.conditions.items;
-  if (
-    only === undefined ||
-    statement.conditions.items.length > 1 ||
-    only.key !== dialect.secureTransport ||
-    !/^bool(ifexists)?$/.test(only.operator)
-  )
-    return false;
-  const off = only.values.items.map((each) => factOf(each, only.key, asBoolean));
   const tests: (boolean | Unknown)[] = [
-    ...[statement.effect].map((fact) => (fact.state === "unknown" ? fact.why : fact.state === "known" && fact.value === "deny")),
-    statement.anyone.state === "unknown" ? statement.anyone.why : statement.anyone.state === "known" && statement.anyone.value,
-    off.length === 1 && off.every((fact) => fact.state === "known" && !fact.value),
-    ...off.flatMap((fact) => (fact.state === "unknown" ? [fact.why] : [])),
+    answerOf(statement.effect, (effect) => effect === "deny"),
+    answerOf(statement.anyone, (everybody) => everybody),
+    meansPlainTransport(statement.conditions, dialect),
     includesEvery(statement.actions, dialect),
     covers(statement.resources),
-    ...statement.conditions.open,
   ];
-  if (tests.includes(false) && !off.some((fact) => fact.state === "unknown")) return false;
-  return tests.find((test) => typeof test === "object") ?? true;
+  return tests.includes(false) ? false : (tests.find((test) => typeof test === "object") ?? true);
+}
+
+function answerOf<T>(fact: Fact<T>, test: (value: T) => boolean): boolean | Unknown {
+  return fact.state === "unknown" ? fact.why : fact.state === "known" && test(fact.value);
+}
+
+/** One condition and no other: with a second one, some plain connections would still get through. */
+function meansPlainTransport(conditions: Many<Condition>, dialect: PolicyDialect): boolean | Unknown {
+  const [only, second] = conditions.items;
+  if (second !== undefined) return false;
+  const answer = only === undefined ? undefined : testsPlainTransport(only, dialect);
+  return answer === false ? false : (conditions.open[0] ?? answer ?? false);
+}
+
+function testsPlainTransport({ operator, key, values }: Condition, dialect: PolicyDialect): boolean | Unknown {
+  // A plain connection has no TLS version at all, so only the test that lets a missing key match stops it.
+  if (key === dialect.tlsVersion) return operator === "numericlessthanifexists";
+  if (key !== dialect.secureTransport || !/^bool(ifexists)?$/.test(operator)) return false;
+  const [value, another] = values.items;
+  if (values.open[0] !== undefined) return values.open[0];
+  return value === undefined || another !== undefined ? false : answerOf(factOf(value, key, asBoolean), (secure) => !secure);
 }
 
 function includesEvery(actions: Many<Value>, dialect: PolicyDialect): boolean | Unknown {
+  let doubt = actions.open[0];
   for (const each of actions.items) {
     const action = settled(each);
     if (typeof action === "string" && dialect.everyAction.includes(action.toLowerCase())) return true;
+    if (typeof action === "object" && action?.is === "unresolved") doubt ??= action.why;
   }
-  return actions.open[0] ?? false;
+  return doubt ?? false;
 }
