@@ -1,13 +1,14 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
 import type { PublicGrant } from "../../../src/model/kinds/object-store.ts";
-import { flatMapMany, mapMany, union, type Many } from "../../../src/model/many.ts";
+import { mapMany, union } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, presenceOf, settled, word } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
 import { byMajor } from "../version.ts";
 import { accessLevels, accountSwitch, armContainer, containerType, staticWebsite } from "./grants.ts";
-import { keptFor, type LifecycleRule } from "./lifecycle.ts";
+import { keptFor } from "./lifecycle.ts";
+import { policyRules, policyType } from "./policy-rules.ts";
 
 /**
  * A storage account with its containers. Facts that decide here:
@@ -22,7 +23,7 @@ const account = defineMapper({
   with: {
     containers: attached(["azurerm_storage_container", containerType], ["storage_account_name", "storage_account_id", "parent_id"]),
     websites: attached("azurerm_storage_account_static_website", "storage_account_id"),
-    policies: attached("azurerm_storage_management_policy", "storage_account_id"),
+    policies: attached(policyType, "storage_account_id"),
   },
   map: (doc, { containers, websites, policies }) => {
     const { body } = doc;
@@ -42,7 +43,7 @@ const account = defineMapper({
         "https_traffic_only_enabled",
         boolean(body, "enable_https_traffic_only", known(true, { basis: "default", at: doc.at })),
       ),
-      retention: keptFor(rulesOf(policies)),
+      retention: keptFor(policyRules(policies)),
     };
   },
 });
@@ -64,28 +65,6 @@ function containerGrant(doc: Doc): PublicGrant {
   if (doc.type === containerType) return armContainer(doc.body, doc.presence, absent);
   const open = word(doc.body, "container_access_type", accessLevels, absent);
   return { presence: doc.presence, at: doc.at, label: doc.name, channel: "container", open };
-}
-
-function rulesOf(policies: Many<Doc>): Many<LifecycleRule> {
-  return union([
-    { items: [], open: policies.open },
-    ...policies.items.map((policy) =>
-      mapMany(blocks(policy.body, "rule"), (rule): LifecycleRule => ({
-        presence: policy.presence.state === "known" ? presenceOf(rule) : policy.presence,
-        at: rule.at,
-        enabled: boolean(rule, "enabled", known(true, { basis: "default" })),
-        filters: blocks(rule, "filters"),
-        prefixes: "prefix_match",
-        tags: "match_blob_index_tag",
-        deletions: flatMapMany(blocks(rule, "actions"), (actions) => blocks(actions, "base_blob")),
-        days: [
-          "delete_after_days_since_modification_greater_than",
-          "delete_after_days_since_last_access_time_greater_than",
-          "delete_after_days_since_creation_greater_than",
-        ],
-      })),
-    ),
-  ]);
 }
 
 export const mappers = [account];

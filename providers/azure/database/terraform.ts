@@ -1,0 +1,124 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { known, type Fact } from "../../../src/model/fact.ts";
+import { mapMany, none } from "../../../src/model/many.ts";
+import { attached, defineMapper, type Mapper } from "../../../src/provider/mapper.ts";
+import { boolean, word } from "../../../src/provider/read.ts";
+import { azureBase } from "../base.ts";
+import { anySwitch, behind } from "./allow-list.ts";
+import { ruleOf } from "./firewall.ts";
+import { delegated } from "./delegation.ts";
+import { otherForms } from "./other-forms.ts";
+
+interface ServerForm {
+  readonly reads: string | readonly string[];
+  readonly engine: string;
+  readonly port: number;
+  readonly publicAccess: (doc: Doc) => Fact<boolean>;
+  /** Firewall rules of both formats, and the attributes by which they name their server. */
+  readonly rules: readonly string[];
+  readonly by: readonly string[];
+}
+
+/** A server whose firewall is a list of rules; no rule means nobody: https://learn.microsoft.com/azure/azure-sql/database/firewall-configure */
+function server({ reads, engine, port, publicAccess, rules, by }: ServerForm): Mapper {
+  return defineMapper({
+    provider: "azure",
+    reads,
+    kinds: ["database"],
+    identity: ["name"],
+    with: { rules: attached(rules, [...by, "parent_id"]) },
+    map: (doc, joined) => {
+      const open = publicAccess(doc);
+      return {
+        ...azureBase("database", doc),
+        role: "server",
+        engine: known(engine),
+        port: known(port, { basis: "platform" }),
+        publicAccess: open,
+        allowList: behind(open, mapMany(joined.rules, ruleOf)),
+        guards: none,
+      };
+    },
+  });
+}
+
+const on = (doc: Doc): Fact<boolean> => known(true, { basis: "default", at: doc.at });
+const enabled = (doc: Doc): Fact<boolean> => boolean(doc.body, "public_network_access_enabled", on(doc));
+const switches = { enabled: true, disabled: false } as const;
+const spelled = (doc: Doc): Fact<boolean> => word(doc.body, "public_network_access", switches, on(doc));
+
+const servers = [
+  // The old type has no argument; the service opens the endpoint by itself.
+  { reads: "azurerm_sql_server", publicAccess: on, engine: "sqlserver", port: 1433, ...sqlRules() },
+  { reads: "azurerm_mssql_server", publicAccess: enabled, engine: "sqlserver", port: 1433, ...sqlRules() },
+  {
+    reads: "azurerm_postgresql_server",
+    publicAccess: enabled,
+    engine: "postgresql",
+    port: 5432,
+    rules: ["azurerm_postgresql_firewall_rule", "Microsoft.DBforPostgreSQL/servers/firewallRules"],
+    by: ["server_name"],
+  },
+  {
+    reads: "azurerm_postgresql_flexible_server",
+    publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", enabled(doc)),
+    engine: "postgresql",
+    port: 5432,
+    rules: ["azurerm_postgresql_flexible_server_firewall_rule", "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules"],
+    by: ["server_id"],
+  },
+  {
+    reads: "azurerm_mysql_server",
+    publicAccess: enabled,
+    engine: "mysql",
+    port: 3306,
+    rules: ["azurerm_mysql_firewall_rule", "Microsoft.DBforMySQL/servers/firewallRules"],
+    by: ["server_name"],
+  },
+  {
+    reads: "azurerm_mysql_flexible_server",
+    publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", spelled(doc)),
+    engine: "mysql",
+    port: 3306,
+    rules: ["azurerm_mysql_flexible_server_firewall_rule", "Microsoft.DBforMySQL/flexibleServers/firewallRules"],
+    by: ["server_name"],
+  },
+  {
+    reads: "azurerm_mariadb_server",
+    publicAccess: enabled,
+    engine: "mariadb",
+    port: 3306,
+    rules: ["azurerm_mariadb_firewall_rule", "Microsoft.DBforMariaDB/servers/firewallRules"],
+    by: ["server_name"],
+  },
+  {
+    reads: "azurerm_cosmosdb_postgresql_cluster",
+    publicAccess: ({ body, at }) =>
+      anySwitch([
+        boolean(body, "coordinator_public_ip_access_enabled", known(true, { basis: "default", at })),
+        boolean(body, "node_public_ip_access_enabled", known(false, { basis: "default", at })),
+      ]),
+    engine: "postgresql",
+    port: 5432,
+    rules: ["azurerm_cosmosdb_postgresql_firewall_rule"],
+    by: ["cluster_id"],
+  },
+  {
+    reads: "azurerm_mongo_cluster",
+    publicAccess: spelled,
+    engine: "mongodb",
+    port: 10260,
+    rules: ["azurerm_mongo_cluster_firewall_rule", "Microsoft.DocumentDB/mongoClusters/firewallRules"],
+    by: ["mongo_cluster_id"],
+  },
+] satisfies readonly ServerForm[];
+
+/** Old and new rule types work on old and new server types alike. */
+function sqlRules(): Pick<ServerForm, "rules" | "by"> {
+  return {
+    rules: ["azurerm_mssql_firewall_rule", "azurerm_sql_firewall_rule", "Microsoft.Sql/servers/firewallRules"],
+    by: ["server_id", "server_name"],
+  };
+}
+
+export const mappers = [...servers.map(server), ...otherForms];
