@@ -1,0 +1,27 @@
+import type { PolicyDialect } from "../../src/provider/policy.ts";
+
+/**
+ * The words of bucket policies. Narrowing keys are those that AWS itself takes into account when it decides whether a policy is public
+ * (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html, "The meaning of public").
+ */
+export const dialect: PolicyDialect = {
+  narrowing: [
+    "aws:sourcearn",
+    "aws:sourcevpc",
+    "aws:sourcevpce",
+    "aws:sourceowner",
+    "aws:sourceaccount",
+    "aws:sourceorgid",
+    "aws:sourceorgpaths",
+    "aws:principalorgid",
+    "aws:principalorgpaths",
+    "aws:principalaccount",
+    "aws:principalarn",
+    "s3:dataaccesspointarn",
+    "s3:dataaccesspointaccount",
+  ],
+  addresses: ["aws:sourceip"],
+  secureTransport: "aws:securetransport",
+  tlsVersion: "s3:tlsversion",
+  everyAction: ["s3:*", "*"],
+};
