@@ -70,19 +70,19 @@ export class BodyReader {
       cursor.advance();
     }
     this.settle(draft);
+    draft.problem ??= cursor.cut;
     return draft.finish(0, cursor.text.length);
   }
 
   private settle(draft: Draft): void {
     if (this.unclosed === undefined || draft.blocks.at(-1) !== this.unclosed) return;
     draft.blocks.pop();
-    const { items, problem } = settleUnclosed(this.cursor.text, this.unclosed);
+    const { items, problem } = settleUnclosed(this.cursor.text, this.unclosed, this.cursor.cut);
     for (const item of items) {
       if (item.kind === "block") draft.blocks.push(item.node);
       else draft.add(item.node);
     }
-    this.cursor.report(problem, problem.message);
-    draft.problem ??= problem;
+    draft.problem ??= this.cursor.report(problem, problem.message);
   }
 
   /** Items up to a closing brace or the end of the file. */
@@ -100,6 +100,7 @@ export class BodyReader {
     const { start, nesting } = cursor;
     try {
       if (cursor.kind === token.NAME || cursor.kind === token.QUOTE) this.named(draft);
+      else if (cursor.text.startsWith("<<<<<<<", start)) cursor.fault({ start, end: start + 7 }, MESSAGES.mergeMark());
       else cursor.expected("item");
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
@@ -107,7 +108,9 @@ export class BodyReader {
       cursor.nesting = nesting;
       cursor.lineBreaks = true;
       if (cursor.problems.length < MAX_PROBLEMS) {
-        cursor.seek(this.recovery.resume(start, error.problem.start));
+        const next = this.recovery.resume(start, error.problem.start);
+        if (next === cursor.text.length) cursor.cut ??= error.problem;
+        cursor.seek(next);
       } else {
         cursor.problems.push({ start, end: start, message: MESSAGES.tooMany(MAX_PROBLEMS) });
         cursor.seek(cursor.text.length);
@@ -156,8 +159,10 @@ export class BodyReader {
 
   private attribute(draft: Draft, name: string, start: number, nameEnd: number): void {
     const { cursor } = this;
+    const problems = cursor.problems.length;
     cursor.advance();
     const value = cursor.expression(cursor);
+    draft.problem ??= cursor.problems[problems];
     const doubled = draft.has(name);
     if (!draft.lenient) this.attributeEnd(draft);
     else if (cursor.kind === token.COMMA) cursor.advance();
@@ -197,7 +202,7 @@ export class BodyReader {
       if (cursor.kind === token.QUOTE) {
         const problems = cursor.problems.length;
         const label = plainQuoted(cursor);
-        if (cursor.problems.length > problems) draft.problem ??= cursor.problems.at(-1);
+        draft.problem ??= cursor.problems[problems];
         labels.push(label.value);
         headerEnd = label.end;
       } else if (cursor.kind === token.NAME) {
@@ -239,7 +244,7 @@ export class BodyReader {
     draft.lenient = true;
     this.item(draft);
     if (draft.blocks.length > 0) draft.problem ??= cursor.report(draft.blocks[0]?.header ?? cursor, MESSAGES.blockInOneLine());
-    else if (cursor.kind !== token.CLOSE_BRACE && cursor.kind !== token.END) this.report(draft, cursor.unexpected("oneLineEnd"));
+    else if (cursor.kind !== token.CLOSE_BRACE && cursor.kind !== token.END) this.report(draft, MESSAGES.oneArgument());
   }
 
   private braceBelow(draft: Draft, name: string, start: number, nameEnd: number): void {

@@ -28,6 +28,8 @@ export class Cursor {
   /** Whether a line break is a token. Not so inside parentheses, square brackets and templates. */
   lineBreaks = true;
   nesting = 0;
+  /** A problem that left nothing to read behind it. */
+  cut: SyntaxProblem | undefined;
   /** The greatest height, counted from the root, of the tree read last. */
   height = 0;
 
@@ -108,7 +110,7 @@ export class Cursor {
   blockComment(at: number): number {
     const close = this.text.indexOf("*/", at + 2);
     const end = close < 0 ? this.text.length : close + 2;
-    if (close < 0) this.report({ start: at, end: at + 2 }, MESSAGES.unclosedComment());
+    if (close < 0) this.cut = this.report({ start: at, end: at + 2 }, MESSAGES.unclosedComment());
     this.comment(at, end, this.text.slice(at + 2, close < 0 ? end : close));
     return end;
   }

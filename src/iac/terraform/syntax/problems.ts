@@ -40,10 +40,6 @@ const EXPECTED = {
   lineEnd: { en: "a new line after this argument", zh: "参数后换行" },
   blockLineEnd: { en: "a new line after this block", zh: "块后换行" },
   textEnd: { en: "the end of this expression", zh: "表达式结尾" },
-  oneLineEnd: {
-    en: '"}": a block on one line holds one argument only; put each argument on a line of its own',
-    zh: "“}”：单行块只能有一个参数，多个参数须各占一行",
-  },
 } as const;
 
 export type Expected = keyof typeof EXPECTED;
@@ -131,10 +127,19 @@ export const MESSAGES = {
     en: "A block on one line may hold one argument, but no block.",
     zh: "单行块可以包含一个参数，但不能包含块。",
   }),
+  oneArgument: (): Message => ({
+    en: 'A block on one line holds one argument and then "}"; several arguments stand on lines of their own.',
+    zh: "单行块只能有一个参数，其后为“}”；多个参数须各占一行。",
+  }),
   blockInVariables: (): Message => ({
     en: "A file of variable values holds no blocks, only name = value.",
     zh: "变量值文件只包含“名称 = 值”，不能包含块。",
   }),
+  objectForBlock: (): Message => ({
+    en: "A block is written as an object, or as a list of objects.",
+    zh: "块须写成对象或对象列表。",
+  }),
+  mergeMark: (): Message => ({ en: "This is a mark of an unresolved merge conflict.", zh: "这是未解决的合并冲突标记。" }),
   invalidCharacter: (character: string): Message => {
     const hint = HINTS[character];
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");

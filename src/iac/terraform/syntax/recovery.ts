@@ -3,7 +3,8 @@ import { type Cursor } from "./cursor.ts";
 import { opensSequence } from "./templates.ts";
 import * as token from "./tokens.ts";
 
-const HEREDOC = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)\r?\n/uy;
+/** Also with quotes or spaces that do not belong there: the text up to the marker is a heredoc all the same. */
+const HEREDOC = /<<-?[ \t]*["']?([\p{ID_Start}_][\p{ID_Continue}-]*)["']?[ \t]*\r?\n/uy;
 
 /**
  * Finds where to go on after a syntax error. Brackets decide; where a bracket is missing, indentation does: a line no deeper than the
@@ -18,7 +19,7 @@ export class Recovery {
     this.cursor = cursor;
   }
 
-  /** Offset of the line break behind the broken item, of the brace that closes the body around it, or of the next item. */
+  /** Offset of the line behind the broken item, of the brace that closes the body around it, or of the next item. */
   resume(itemStart: number, errorAt: number): number {
     const { text } = this.cursor;
     const itemLine = text.lastIndexOf("\n", itemStart - 1) + 1;
@@ -43,8 +44,8 @@ export class Recovery {
       }
       switch (code) {
         case 10:
-          if (open.length === 0 && at >= errorAt) return at;
           at++;
+          if (open.length === 0 && at > errorAt && mayBeginItem(text, at)) return at;
           if (at >= errorLine && this.beginsAnother(at, indent)) return at;
           break;
         case token.QUOTE:
@@ -78,37 +79,39 @@ export class Recovery {
           at++;
           break;
         default:
-          at = this.skipUnit(code, at);
+          at = this.skipUnit(code, at, indent);
       }
     }
     return text.length;
   }
 
   /** A comment or a heredoc as a whole, or one character. */
-  private skipUnit(code: number, at: number): number {
+  private skipUnit(code: number, at: number, indent: number): number {
     const { text } = this.cursor;
     if (code === token.HASH || (code === token.SLASH && text.charCodeAt(at + 1) === token.SLASH)) {
       return this.cursor.lineComment(at, code === token.HASH ? 1 : 2);
     }
     if (code === token.SLASH && text.charCodeAt(at + 1) === token.STAR) return this.cursor.blockComment(at);
-    if (code === token.LESS && text.charCodeAt(at + 1) === token.LESS) return this.skipHeredoc(at);
+    if (code === token.LESS && text.charCodeAt(at + 1) === token.LESS) return this.skipHeredoc(at, indent);
     return identifierStart(text, at) > 0 ? identifierEnd(text, at + 1) : at + 1;
   }
 
-  private skipHeredoc(at: number): number {
+  /** To the closing marker; without one, to the next line that may be an item. */
+  private skipHeredoc(at: number, indent: number): number {
     const { text } = this.cursor;
     HEREDOC.lastIndex = at;
     const opening = HEREDOC.exec(text);
     const word = opening?.[1];
     if (opening === null || word === undefined) return at + 2;
-    let line = at + opening[0].length - 1;
-    if ((this.lastLone(word) ?? -1) <= line) return at + 2;
-    for (;;) {
-      const next = text.indexOf("\n", line + 1);
+    const bodyStart = at + opening[0].length;
+    const closed = (this.lastLone(word) ?? -1) >= bodyStart;
+    for (let line = bodyStart; line < text.length;) {
+      const next = text.indexOf("\n", line);
       const end = next < 0 ? text.length : next;
-      if (text.slice(line + 1, end).trim() === word || next < 0) return end;
-      line = next;
+      if (closed ? text.slice(line, end).trim() === word : this.beginsAnother(line, indent)) return closed ? end : line - 1;
+      line = end + 1;
     }
+    return text.length;
   }
 
   private lastLone(word: string): number | undefined {
@@ -127,6 +130,14 @@ export class Recovery {
     if (own > indent) return false;
     return text.charCodeAt(line + own) === token.CLOSE_BRACE ? own < indent : looksLikeItem(text, line + own);
   }
+}
+
+/** Whether the line is empty, a comment, the end of the body or an item. */
+function mayBeginItem(text: string, line: number): boolean {
+  const at = skipBlanks(text, line);
+  const code = text.charCodeAt(at);
+  if (code === 10 || code === 13 || code === token.CLOSE_BRACE || code === token.HASH || Number.isNaN(code)) return true;
+  return (code === token.SLASH && /^[/*]$/.test(text.charAt(at + 1))) || looksLikeItem(text, at);
 }
 
 /** `name =`, or a name with labels and a brace, on one line. */

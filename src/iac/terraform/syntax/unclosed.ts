@@ -7,9 +7,13 @@ export type Item = { readonly kind: "attribute"; readonly node: AttributeNode } 
 /**
  * Sorts out a block that only the end of the file closed, so that everything behind the missing brace was read into it. An item that is
  * indented no deeper than the block holding it belongs outside, with all that follows. Gives back the block with what stands behind it;
- * the problem is placed at the innermost block that held too much.
+ * the problem is placed at the innermost block that held too much, unless `cut` says why the file ends before the brace.
  */
-export function settleUnclosed(text: string, block: BlockNode): { readonly items: readonly Item[]; readonly problem: SyntaxProblem } {
+export function settleUnclosed(
+  text: string,
+  block: BlockNode,
+  cut: SyntaxProblem | undefined,
+): { readonly items: readonly Item[]; readonly problem: SyntaxProblem } {
   let culprit: BlockNode | undefined;
   const shortened = new Set<BodyNode>();
 
@@ -25,8 +29,9 @@ export function settleUnclosed(text: string, block: BlockNode): { readonly items
         (outside || behind.length > 0 ? behind : inside).push(item);
       }
     }
-    if (behind.length === 0) return [{ kind: "block", node: outer }];
-    const end = inside.at(-1)?.node.end ?? outer.body.start;
+    const unclosed = outer.body.end === text.length;
+    if (behind.length === 0 && !unclosed) return [{ kind: "block", node: outer }];
+    const end = behind.length === 0 ? outer.body.end : (inside.at(-1)?.node.end ?? outer.body.start);
     const body = bodyOf({ start: outer.body.start, end }, inside);
     shortened.add(body);
     return [{ kind: "block", node: { ...outer, end, body } }, ...behind];
@@ -34,9 +39,7 @@ export function settleUnclosed(text: string, block: BlockNode): { readonly items
 
   const items = split(block);
   const { type, header } = culprit ?? block;
-  const problem: SyntaxProblem = { start: header.start, end: header.end, message: MESSAGES.unclosedBlock(type) };
-  const outermost = items[0];
-  if (outermost?.kind === "block") shortened.add(outermost.node.body);
+  const problem = cut ?? { start: header.start, end: header.end, message: MESSAGES.unclosedBlock(type) };
   return { items: items.map((item) => marked(item, shortened, problem)), problem };
 }
 
