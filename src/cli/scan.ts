@@ -5,8 +5,9 @@ import { evaluate } from "../engine/evaluate.ts";
 import { loadCatalogue } from "../framework/catalogue.ts";
 import { rollUp } from "../framework/roll-up.ts";
 import type { Language } from "../model/text.ts";
+import type { ScanResult } from "../result/scan-result.ts";
 import type { Severity } from "../rule/define-rule.ts";
-import { render } from "../report/render.ts";
+import { render } from "./seam.ts";
 import { compose } from "./compose.ts";
 import { loadConfiguration } from "./configuration.ts";
 import { exitCodeOf, type ExitCode, type FailOn } from "./exit-code.ts";
@@ -38,4 +39,44 @@ export interface ScanFlags {
   readonly workspace?: string;
   readonly config?: string;
   readonly color: boolean;
+}
+
+/** Scans, judges and reports. Gives the exit code; throws a UsageError for what the user must put right first. */
+export async function scan(paths: readonly string[], flags: ScanFlags, version: string): Promise<ExitCode> {
+  const configuration = loadConfiguration(flags.config, process.cwd(), rules);
+  const language = languageOf(flags.lang ?? configuration.lang, process.env);
+  const catalogue = loadCatalogue(catalogueData);
+  const framework = frameworkFor(catalogue, flags.framework ?? configuration.framework);
+  const selection = select(rules, flags.rule ?? []);
+  const progress = progressOn(process.stderr, language);
+  const asOf = new Date().toISOString();
+  const { settings, waivers } = configuration;
+  let result: ScanResult;
+  try {
+    progress.say(messages.reading());
+    const read = readInputs(
+      {
+        paths,
+        exclude: [...configuration.exclude, ...(flags.exclude ?? [])],
+        variables: variablesFrom(flags.var ?? []),
+        variableFiles: flags.varFile ?? [],
+        environment: process.env,
+        ...(flags.workspace === undefined ? {} : { workspace: flags.workspace }),
+      },
+      providers,
+    );
+    const { inventory, gaps, coverage } = compose(read, providers, configuration);
+    progress.say(messages.judging(coverage.resources));
+    result = evaluate(inventory, selection.rules, { asOf, version, settings, waivers, deselected: selection.deselected, gaps, coverage });
+  } finally {
+    progress.done();
+  }
+  const chunks = render(flags.format ?? "table", { result, rollUp: rollUp(catalogue, framework, rules, result), language });
+  await (flags.output === undefined ? toStandardOutput(chunks) : toFile(flags.output, chunks));
+  for (const note of waiverNotes(waivers, result.findings, asOf)) process.stderr.write(`${note[language]}\n`);
+  return exitCodeOf(result, {
+    failOn: flags.failOn ?? configuration.failOn ?? "low",
+    allowIncomplete: flags.allowIncomplete === true,
+    strict: flags.strict === true,
+  });
 }

@@ -1,6 +1,4 @@
-import type { RuleSettings } from "../engine/evaluate.ts";
-import type { Rule, Severity } from "../rule/define-rule.ts";
-import { isAtLeast } from "./exit-code.ts";
+import type { Rule } from "../rule/define-rule.ts";
 import { messages } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -10,32 +8,21 @@ export interface Selection {
   readonly deselected: readonly string[];
 }
 
-interface Wanted {
-  /** Ids; `*` stands for any run of characters. None: all rules. */
-  readonly patterns: readonly string[];
-  readonly minSeverity: Severity | undefined;
-  readonly settings: ReadonlyMap<string, RuleSettings>;
-}
-
-/** Chooses the rules of a scan. Throws a UsageError for a pattern that names no rule, and when none is left. */
-export function select(all: readonly Rule[], { patterns, minSeverity, settings }: Wanted): Selection {
+/** The rules whose ids fit one of the patterns (`*` stands for any run of characters), all without any. Throws a UsageError for a pattern that fits none. */
+export function select(all: readonly Rule[], patterns: readonly string[]): Selection {
+  if (patterns.length === 0) return { rules: all, deselected: [] };
   const ids = all.map((rule) => rule.id);
-  const named = patterns.map((pattern) => {
-    const found = ids.filter((id) => matches(pattern, id));
+  const chosen = new Set<string>();
+  for (const pattern of patterns) {
+    const fits = matching(pattern);
+    const found = ids.filter((id) => fits.test(id));
     if (found.length === 0) throw new UsageError(messages.unknownRule(pattern, ids));
-    return found;
-  });
-  const chosen = new Set(patterns.length === 0 ? ids : named.flat());
-  const rules = all.filter((rule) => {
-    const severity = settings.get(rule.id)?.severity ?? rule.severity;
-    return chosen.has(rule.id) && (minSeverity === undefined || isAtLeast(severity, minSeverity));
-  });
-  if (rules.length === 0 && all.length > 0) throw new UsageError(messages.noRuleLeft());
-  const left = new Set(rules);
-  return { rules, deselected: all.filter((rule) => !left.has(rule)).map((rule) => rule.id) };
+    for (const id of found) chosen.add(id);
+  }
+  return { rules: all.filter((rule) => chosen.has(rule.id)), deselected: ids.filter((id) => !chosen.has(id)) };
 }
 
-function matches(pattern: string, id: string): boolean {
+function matching(pattern: string): RegExp {
   const literal = pattern.split("*").map((piece) => piece.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${literal.join(".*")}$`).test(id);
+  return new RegExp(`^${literal.join(".*")}$`);
 }

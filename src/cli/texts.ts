@@ -72,10 +72,6 @@ export const messages = {
       en: `Choose one of: ${listed(allowed, "en")}.`,
       zh: `可选：${listed(allowed, "zh")}。`,
     }),
-  noRuleLeft: (): Text => ({
-    en: "No rule is left by --rule and --min-severity; nothing would be checked. Widen one of them.",
-    zh: "按 --rule 与 --min-severity 筛选后没有剩余规则，无可检查。请放宽其中之一。",
-  }),
   pathMissing: (path: string): Text => ({
     en: `${path}: There is no such file or folder. Check the path.`,
     zh: `${path}：没有这个文件或目录。请检查路径。`,
@@ -111,7 +107,6 @@ export const messages = {
     en: `Judging ${one(resources, "resource", "resources")}`,
     zh: `正在检查 ${String(resources)} 个资源`,
   }),
-  reporting: (): Text => ({ en: "Writing the report", zh: "正在生成报告" }),
   crashed: (detail: string): Text => ({
     en: `cldscan failed unexpectedly: ${detail}. Please report it; CLDSCAN_DEBUG=1 prints where it happened.`,
     zh: `cldscan 意外出错：${detail}。请反馈该问题；设置 CLDSCAN_DEBUG=1 可显示出错位置。`,

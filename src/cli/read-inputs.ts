@@ -1,0 +1,85 @@
+import type { Doc } from "../iac/document.ts";
+import { diskTree } from "../iac/terraform/disk-tree.ts";
+import { readTerraform } from "../iac/terraform/read.ts";
+import { Positions } from "../model/at.ts";
+import type { Listed } from "../model/inventory.ts";
+import { readAnswers } from "../provider/answer.ts";
+import type { Provider } from "../provider/provider.ts";
+import type { Gap } from "../result/gap.ts";
+import { readAnswerFile } from "./answer-files.ts";
+import type { Read } from "./compose.ts";
+import { findAnswerFiles, holdsAnswers } from "./find-answers.ts";
+import { messages } from "./texts.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface Inputs {
+  readonly paths: readonly string[];
+  readonly exclude: readonly string[];
+  readonly variables: ReadonlyMap<string, string>;
+  readonly variableFiles: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly workspace?: string;
+}
+
+/** Reads everything a scan was pointed at. Throws a UsageError when a path leads nowhere or nothing at all is there to read. */
+export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read {
+  const positions = new Positions();
+  const { code, answers } = sorted(inputs);
+  const terraform = code.length === 0 ? undefined : readTerraform({ ...inputs, paths: code, positions });
+  const recorded = answers.map((file) => readOne(file, providers, positions));
+  const files = (terraform?.files ?? 0) + answers.length;
+  const gaps = [...(terraform?.gaps ?? []), ...recorded.flatMap((each) => each.gaps)];
+  if (files === 0 && gaps.length === 0) throw new UsageError(messages.nothingFound(inputs.paths));
+  return {
+    docs: [...(terraform?.docs ?? []), ...recorded.flatMap((each) => each.docs)],
+    gaps,
+    listed: [...(terraform?.listed ?? []), ...recorded.flatMap((each) => each.listed)],
+    files,
+    lines: terraform?.lines ?? 0,
+    unread: counted(recorded.flatMap((each) => each.unread)),
+    positions,
+  };
+}
+
+/** Tells code from recorded answers. A folder may hold both. */
+function sorted({ paths, exclude }: Inputs): { readonly code: readonly string[]; readonly answers: readonly string[] } {
+  const code: string[] = [];
+  const answers: string[] = [];
+  for (const path of paths) {
+    const kind = diskTree.kindOf(path);
+    if (kind === undefined) throw new UsageError(messages.pathMissing(path));
+    if (kind === "folder") {
+      code.push(path);
+      answers.push(...findAnswerFiles(path, exclude));
+    } else if (/\.(tf|tofu)(\.json)?$/.test(path)) code.push(path);
+    else if (kind === "file" && holdsAnswers(path)) answers.push(path);
+    else throw new UsageError(messages.notReadable(path));
+  }
+  return { code, answers: [...new Set(answers)] };
+}
+
+interface Recorded {
+  readonly docs: readonly Doc[];
+  readonly gaps: readonly Gap[];
+  readonly listed: readonly Listed[];
+  readonly unread: Read["unread"];
+}
+
+function readOne(file: string, providers: readonly Provider[], positions: Positions): Recorded {
+  const read = readAnswerFile(file, diskTree, positions);
+  if ("gap" in read) return { docs: [], gaps: [read.gap], listed: [], unread: [] };
+  const { provider, answers } = read.set;
+  const definitions = providers.find((each) => each.name === provider)?.answers ?? [];
+  const known = new Set(definitions.map((each) => each.operation));
+  const unread = answers.filter(({ operation }) => !known.has(operation)).map(({ operation }) => ({ provider, type: operation, count: 1 }));
+  return { ...readAnswers(read.set, definitions, positions), unread };
+}
+
+function counted(unread: Read["unread"]): Read["unread"] {
+  const counts = new Map<string, Read["unread"][number]>();
+  for (const each of unread) {
+    const key = `${each.provider} ${each.type}`;
+    counts.set(key, { ...each, count: (counts.get(key)?.count ?? 0) + each.count });
+  }
+  return [...counts.values()];
+}
