@@ -1,0 +1,132 @@
+import type { At, Positions } from "../../model/at.ts";
+import { because, type Unknown } from "../../model/unknown.ts";
+import type { Gap } from "../../result/gap.ts";
+import { declarationsOf, type CodeFile, type ModuleCode } from "./declarations.ts";
+import type { Limits } from "./limits.ts";
+import { decodeSource } from "./syntax/decode.ts";
+import type { Parsed } from "./syntax/ast.ts";
+import { parseHcl } from "./syntax/parse-hcl.ts";
+import { parseTerraformJson } from "./syntax/parse-json.ts";
+import { isWithin, joined, type FileTree } from "./tree.ts";
+
+const CODE = /\.(tf|tofu)(\.json)?$/;
+const OVERRIDE = /^(.*_)?override\.(tf|tofu)(\.json)?$/;
+
+/** The files of a scan, read and parsed once each. */
+export class CodeTree {
+  readonly positions: Positions;
+  readonly gaps: Gap[] = [];
+  files = 0;
+  lines = 0;
+  readonly #tree: FileTree;
+  readonly #limits: Limits;
+  /** Real paths outside of which nothing is read. */
+  readonly #bounds: readonly string[];
+  readonly #excluded: (path: string) => boolean;
+  readonly #folders = new Map<string, ModuleCode | undefined>();
+  /** Where single files were given: the only ones to read of their folders. */
+  readonly #chosen: ReadonlyMap<string, ReadonlySet<string>>;
+
+  constructor(tree: FileTree, positions: Positions, limits: Limits, world: { bounds: readonly string[]; excluded: (path: string) => boolean; chosen: ReadonlyMap<string, ReadonlySet<string>> }) {
+    this.#tree = tree;
+    this.positions = positions;
+    this.#limits = limits;
+    this.#bounds = world.bounds;
+    this.#excluded = world.excluded;
+    this.#chosen = world.chosen;
+  }
+
+  /** The module in a folder; `undefined` where there is no code, or none that may be read. */
+  module(path: string): ModuleCode | undefined {
+    const real = this.#tree.real(path);
+    if (real === undefined || !this.isInside(real)) return undefined;
+    if (!this.#folders.has(real)) this.#folders.set(real, this.#read(real, path));
+    return this.#folders.get(real);
+  }
+
+  isInside(real: string): boolean {
+    return this.#bounds.some((bound) => isWithin(real, bound));
+  }
+
+  #read(real: string, path: string): ModuleCode | undefined {
+    const names = this.#tree.list(path)?.flatMap(({ name, kind }) => (kind === "file" && CODE.test(name) ? [name] : []));
+    if (names === undefined || names.length === 0) return undefined;
+    const chosen = this.#chosen.get(real);
+    const files: CodeFile[] = [];
+    let problem: Unknown | undefined;
+    for (const name of namesThatCount(names)) {
+      const file = joined(path, name);
+      if ((chosen !== undefined && !chosen.has(name)) || this.#excluded(file)) {
+        problem ??= because("outside-scan", file);
+        continue;
+      }
+      const read = this.parse(file);
+      problem ??= read.problem;
+      files.push({ source: read.source, path: file, body: read.parsed?.file?.body, override: OVERRIDE.test(name) });
+    }
+    return declarationsOf(real, path, files, problem);
+  }
+
+  /** Reads and parses a file. Each thing that is wrong with it becomes a gap. */
+  parse(file: string, as: (text: string) => Parsed = parserFor(file)): { parsed: Parsed | undefined; source: number; problem: Unknown | undefined } {
+    const text = this.text(file);
+    if (typeof text !== "string") {
+      const source = this.positions.addSource({ kind: "file", path: file, text: "" });
+      this.gaps.push({ ...text, at: this.positions.add(source, 0, 0) });
+      return { parsed: undefined, source, problem: text.why };
+    }
+    this.files++;
+    this.lines += linesOf(text);
+    const source = this.positions.addSource({ kind: "file", path: file, text });
+    const parsed = as(text);
+    let problem: Unknown | undefined;
+    for (const { start, end, message } of parsed.problems) {
+      const at = this.positions.add(source, start, end);
+      const why = unreadable(file, at);
+      problem ??= why;
+      this.gaps.push({ why, text: message, at });
+    }
+    return { parsed, source, problem };
+  }
+
+  /** The text of a file inside the tree, or the gap that it leaves. */
+  text(file: string): string | Gap {
+    const real = this.#tree.real(file);
+    if (real === undefined) return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
+    if (!this.isInside(real)) {
+      return gapAt(because("file-outside", file), file, { en: `${file} is a link out of the scanned tree.`, zh: `${file} 是指向扫描目录之外的链接。` });
+    }
+    if (this.#tree.sizeOf(file) > this.#limits.fileSize) {
+      const size = String(Math.round(this.#limits.fileSize / 1_000_000));
+      return gapAt(because("limit", `${file} is larger than ${size} MB`), file, { en: `${file} is larger than ${size} MB and was not read.`, zh: `${file} 超过 ${size} MB，未读取。` });
+    }
+    const bytes = this.#tree.read(file);
+    if (bytes === undefined) return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
+    const decoded = decodeSource(bytes);
+    return decoded.text ?? gapAt(because("file-unreadable", file), file, decoded.problem);
+  }
+}
+
+/** OpenTofu reads `x.tofu` in place of `x.tf`. */
+function namesThatCount(names: readonly string[]): readonly string[] {
+  const all = new Set(names);
+  return names.filter((name) => !(/\.tf(\.json)?$/.test(name) && all.has(name.replace(/\.tf(\.json)?$/, ".tofu$1"))));
+}
+
+function parserFor(file: string): (text: string) => Parsed {
+  return file.endsWith(".json") ? parseTerraformJson : parseHcl;
+}
+
+function unreadable(file: string, at: At): Unknown {
+  return because("file-unreadable", file, at);
+}
+
+function gapAt(why: Unknown, path: string, text: Gap["text"]): Gap {
+  return { why, text, path };
+}
+
+function linesOf(text: string): number {
+  let lines = text === "" || text.endsWith("\n") ? 0 : 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++;
+  return lines;
+}

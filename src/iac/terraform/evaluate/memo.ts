@@ -1,0 +1,26 @@
+import { because, type Unknown } from "../../../model/unknown.ts";
+import { unresolved, type Value } from "../../value.ts";
+import type { Budget } from "./budget.ts";
+
+const PENDING = Symbol("pending");
+
+/** Values worked out once. One that is asked for while it is being worked out refers to itself. */
+export class Memo<K> {
+  readonly #values = new Map<K, Value | typeof PENDING>();
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** `subject` names what is worked out, for the reason of a cycle. */
+  of(key: K, subject: string, work: () => Value): Value {
+    const ready = this.#values.get(key);
+    if (ready === PENDING) return unresolved(because("cycle", subject));
+    if (ready !== undefined) return ready;
+    this.#values.set(key, PENDING);
+    const value = this.#budget.guard(work, (why: Unknown) => unresolved(why));
+    this.#values.set(key, value);
+    return value;
+  }
+}

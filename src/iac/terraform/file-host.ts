@@ -1,0 +1,93 @@
+import { because, type Unknown } from "../../model/unknown.ts";
+import { isMap, unresolved, type Value } from "../value.ts";
+import type { CodeTree } from "./code-tree.ts";
+import { evaluate } from "./evaluate/expression.ts";
+import type { ModuleScope, Names, RootScope } from "./evaluate/frame.ts";
+import { whyOf } from "./evaluate/iteration.ts";
+import type { FunctionHost } from "./functions/builtin.ts";
+import { deref } from "./functions/walk.ts";
+import { glob } from "./glob.ts";
+import type { Expression } from "./syntax/ast.ts";
+import { parseTemplate } from "./syntax/parse-hcl.ts";
+import { isAbsolute, joined, relativeTo, type FileTree } from "./tree.ts";
+
+/** Files that one `fileset` may look at. */
+const MOST_FILES = 20_000;
+
+/** What functions of a module may read: files inside the scanned tree, relative to the folder of the root. */
+export function fileHost(code: CodeTree, tree: FileTree, rootPath: string, module: ModuleScope, root: RootScope): FunctionHost {
+  const place = (path: string): string => (isAbsolute(path) ? joined(path) : joined(rootPath, path));
+  const outside = (path: string): Unknown | undefined => {
+    const real = tree.real(place(path));
+    if (real === undefined) return isAbsolute(path) || place(path).startsWith("..") ? because("file-outside", path) : undefined;
+    return code.isInside(real) ? undefined : because("file-outside", path);
+  };
+  const readFile = (path: string): string | Unknown => {
+    const text = outside(path) ?? code.text(place(path));
+    return typeof text === "string" ? text : "why" in text ? text.why : text;
+  };
+  const render = (parsed: { value: Expression | undefined }, name: string, source: () => number, variables: Value): Value => {
+    const given = deref(variables);
+    if (!isMap(given)) return unresolved(whyOf(given) ?? because("evaluation-error", "the variables of a template must be an object"));
+    const { value } = parsed;
+    if (value === undefined) return unresolved(because("evaluation-error", `${name} is no template`));
+    let names: Names | undefined;
+    for (const each of given.names()) names = { name: each, value: given.get(each) ?? null, next: names };
+    return root.budget.guard(
+      () => evaluate(value, { module: bareScope(module), source: source(), names }),
+      (why) => unresolved(why),
+    );
+  };
+  return {
+    moduleDir: module.paths.module,
+    rootDir: module.paths.root,
+    cwd: module.paths.cwd,
+    workspace: root.workspace,
+    readFile,
+    fileExists: (path) => outside(path) ?? tree.kindOf(place(path)) === "file",
+    listFiles: (base, pattern) => outside(base) ?? matching(tree, place(base), pattern),
+    renderTemplate: (path, variables) => {
+      const text = readFile(path);
+      if (typeof text !== "string") return unresolved(text);
+      return render(parseTemplate(text), path, () => root.positions.addSource({ kind: "file", path: place(path), text }), variables);
+    },
+    renderTemplateText: (text, variables) => render(parseTemplate(text), "the text", () => 0, variables),
+  };
+}
+
+/** A template sees its variables and nothing of the module it is rendered in. */
+function bareScope(module: ModuleScope): ModuleScope {
+  const none = (name: string): Value => unresolved(because("undefined", `${name} in a template`));
+  return {
+    root: module.root,
+    address: module.address,
+    host: module.host,
+    paths: module.paths,
+    variable: (name) => none(`var.${name}`),
+    local: (name) => none(`local.${name}`),
+    call: (name) => none(`module.${name}`),
+    resource: (type, name) => none(`${type}.${name}`),
+    data: (type, name) => none(`data.${type}.${name}`),
+  };
+}
+
+function matching(tree: FileTree, base: string, pattern: string): readonly string[] | Unknown {
+  const matches = glob(pattern);
+  const found: string[] = [];
+  const seen = new Set<string>();
+  let looked = 0;
+  const visit = (folder: string): boolean => {
+    const real = tree.real(folder);
+    if (real === undefined || seen.has(real)) return true;
+    seen.add(real);
+    for (const { name, kind } of tree.list(folder) ?? []) {
+      if (++looked > MOST_FILES) return false;
+      const path = joined(folder, name);
+      if (kind === "folder" ? !visit(path) : false) return false;
+      const relative = relativeTo(base, path);
+      if (kind === "file" && matches(relative)) found.push(relative);
+    }
+    return true;
+  };
+  return visit(base) ? found : because("limit", `fileset: more than ${String(MOST_FILES)} files`);
+}
