@@ -1,0 +1,26 @@
+/** Scans a tree phase by phase. Prints: seconds to read (parse and evaluate), to map, to judge; resources; peak MB. */
+import { providers } from "../providers/index.ts";
+import { rules } from "../rules/index.ts";
+import { compose } from "../src/cli/compose.ts";
+import { evaluate } from "../src/engine/evaluate.ts";
+import { readTerraform } from "../src/iac/terraform/read.ts";
+import { Positions } from "../src/model/at.ts";
+
+const positions = new Positions();
+const start = performance.now();
+const reading = readTerraform({ paths: [process.argv[2] ?? "."], positions });
+const read = performance.now();
+const { inventory, coverage } = compose({ ...reading, unread: [], positions }, providers, { complete: [], elsewhere: [] });
+const mapped = performance.now();
+const { findings } = evaluate(inventory, rules, { asOf: "2026-01-01", version: "0", coverage });
+const judged = performance.now();
+if (findings.length === 0) throw new Error("nothing was judged");
+process.stdout.write(
+  [
+    (read - start) / 1000,
+    (mapped - read) / 1000,
+    (judged - mapped) / 1000,
+    inventory.resources.length,
+    Math.round(process.resourceUsage().maxRSS / 1024),
+  ].join(" "),
+);
