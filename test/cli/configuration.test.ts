@@ -69,7 +69,10 @@ waivers:
     ["lang: en\nxyz: 1", 'cldscan.yaml:2:1: Unknown key "xyz". Allowed here: rules, scope, exclude, framework, lang, failOn, waivers.'],
     ["rules:\n  logging/on:\n    severety: low", 'cldscan.yaml:3:5: Unknown key "severety". Did you mean "severity"?'],
     ["rules:\n  logging/off: {}", 'cldscan.yaml:2:3: There is no rule "logging/off". Did you mean "logging/on"?'],
-    ["rules:\n  logging/on:\n    severity: urgent", 'cldscan.yaml:3:15: "rules.logging/on.severity" must be one of: critical, high, medium, low.'],
+    [
+      "rules:\n  logging/on:\n    severity: urgent",
+      'cldscan.yaml:3:15: "rules.logging/on.severity" must be one of: critical, high, medium, low.',
+    ],
     ["rules:\n  logging/kept:\n    params: { retention: 30 }", 'cldscan.yaml:3:26: "retention" must be at least 180 days.'],
     ["rules:\n  logging/kept:\n    params: { retention: long }", 'cldscan.yaml:3:26: "retention" must be a whole number of days.'],
     ["rules:\n  logging/on:\n    params: { days: 30 }", 'cldscan.yaml:3:15: Rule logging/on has no parameter "days". It has none.'],
@@ -77,12 +80,18 @@ waivers:
     ["scope:\n  complete: [flow-log]", 'cldscan.yaml:2:14: "scope.complete.0" must be one of: region-settings.'],
     ["exclude: legacy", 'cldscan.yaml:1:10: "exclude" must be a list.'],
     ["- a", 'cldscan.yaml:1:1: "cldscan.yaml" must be a mapping of keys to values.'],
-    ["waivers:\n  - rule: logging/on\n    resource: a\n    reason: b\n    expires: 2027-01-01", 'cldscan.yaml:2:5: "owner" is missing. Add it.'],
+    [
+      "waivers:\n  - rule: logging/on\n    resource: a\n    reason: b\n    expires: 2027-01-01",
+      'cldscan.yaml:2:5: "owner" is missing. Add it.',
+    ],
     [
       "waivers:\n  - { rule: logging/on, resource: a, owner: b, reason: c, expires: 2027-02-30 }",
       'cldscan.yaml:2:68: "waivers.0.expires" must be a date such as 2027-03-31.',
     ],
-    ["waivers:\n  - { rule: logging/on, resource: a, owner: '', reason: c, expires: 2027-02-03 }", 'cldscan.yaml:2:45: "waivers.0.owner" must not be empty.'],
+    [
+      "waivers:\n  - { rule: logging/on, resource: a, owner: '', reason: c, expires: 2027-02-03 }",
+      'cldscan.yaml:2:45: "waivers.0.owner" must not be empty.',
+    ],
     ["waivers:\n  - { rule: off, resource: a, owner: b, reason: c, expires: 2027-02-03 }", 'cldscan.yaml:2:13: There is no rule "off".'],
     ["exclude: [a\nlang: en", "cldscan.yaml:2:1: This is not valid YAML ("],
     ["lang: en\nlang: zh", "cldscan.yaml:2:1: This is not valid YAML (Map keys must be unique)."],
@@ -98,7 +107,15 @@ waivers:
   });
 
   it("cannot be blown up by aliases", () => {
-    const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", ...[..."bcdefgh"].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[index] ?? ""}`).join(", ")}]`)];
+    const bomb = [
+      "a: &a [x, x, x, x, x, x, x, x, x]",
+      ...[..."bcdefgh"].map(
+        (name, index) =>
+          `${name}: &${name} [${Array(9)
+            .fill(`*${"abcdefgh"[index] ?? ""}`)
+            .join(", ")}]`,
+      ),
+    ];
     expect(complaint(bomb.join("\n")).en).toContain("not valid YAML");
   });
 });

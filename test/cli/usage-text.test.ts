@@ -16,7 +16,11 @@ function complaint(...args: readonly string[]): ReturnType<typeof usageText> {
 
 describe("a wrong command line", () => {
   it.each([
-    [["scan", "--formt", "json", "."], "There is no option --formt. Did you mean --format? See: cldscan --help", "没有选项 --formt。是否想写 --format？"],
+    [
+      ["scan", "--formt", "json", "."],
+      "There is no option --formt. Did you mean --format? See: cldscan --help",
+      "没有选项 --formt。是否想写 --format？",
+    ],
     [["scna"], 'There is no command "scna". Did you mean scan?', "没有命令“scna”。"],
     [["scan"], "<path> is missing.", "缺少参数 <path>。"],
     [["scan", ".", "--format"], "--format <format>: the value is missing.", "缺少取值。"],
