@@ -1,0 +1,82 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { TrailDestination } from "../../../src/model/kinds/audit-trail.ts";
+import { opened, present, type Many } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
+import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { asBoolean, isAbsent, text, word } from "../../../src/provider/read.ts";
+import { factOf, listIn, textOf, type Json } from "../answers.ts";
+import { alicloudBase, written } from "../base.ts";
+
+const trails = "actiontrail.Trail";
+const statuses = "actiontrail.TrailStatus";
+
+function ofTrail(request: Json, body: unknown = {}): Found {
+  const trail = textOf(request["Name"]);
+  return { id: trail, body, path: "", plus: { Name: trail } };
+}
+
+export const answers: readonly AnswerDefinition[] = [
+  {
+    provider: "alicloud",
+    operation: "actiontrail.DescribeTrails",
+    permission: "actiontrail:DescribeTrails",
+    yields: trails,
+    find: (body) => listIn(body, "TrailList").map((trail, index) => ({ id: textOf(trail["Name"]), body: trail, path: `TrailList[${String(index)}]` })),
+  },
+  {
+    provider: "alicloud",
+    operation: "actiontrail.GetTrailStatus",
+    permission: "actiontrail:GetTrailStatus",
+    yields: statuses,
+    find: (body, request) => [ofTrail(request, body)],
+    none: { codes: [], find: (request) => ofTrail(request) },
+  },
+];
+
+/** `Fresh`: made and never started. */
+const status = { Enable: true, Disable: false, Fresh: false } as const;
+
+const trail = defineMapper({
+  provider: "alicloud",
+  reads: trails,
+  kinds: ["audit-trail"],
+  identity: ["Name"],
+  with: { statuses: attached(statuses, "Name") },
+  map: (doc, joined) => ({
+    ...alicloudBase("audit-trail", doc, { named: ["Name"], handles: ["Name", "TrailArn"] }),
+    active: active(doc, joined.statuses),
+    allRegions: chain(text(doc.body, "TrailRegion", unknown("owed", "TrailRegion", doc.at)), (region): Fact<boolean> => {
+      if (region === "" || region.includes(",")) return unknown(region === "" ? "owed" : "not-visible", "TrailRegion", doc.at);
+      return known(region.toLowerCase() === "all", { at: doc.at });
+    }),
+    destinations: destinationsOf(doc),
+  }),
+});
+
+/** Both answers must say that events are recorded. */
+function active(doc: Doc, found: Many<Doc>): Fact<boolean> {
+  const said = word(doc.body, "Status", status, unknown("owed", "Status", doc.at));
+  const logging = found.items.map(({ body }) => factOf(body, "IsLogging", asBoolean));
+  if (logging.length === 0) logging.push(unknownBecause(found.open[0] ?? because("not-listed", "GetTrailStatus", doc.at)));
+  const all = [said, ...logging];
+  return all.find((each) => each.state === "known" && !each.value) ?? all.find((each) => each.state === "unknown") ?? said;
+}
+
+const members = ["OssBucketName", "SlsProjectArn", "MaxComputeProjectArn"] as const;
+
+/** A trail delivers to at least one place; the members of the others are empty. A member that is not there at all was owed. */
+function destinationsOf(doc: Doc): Many<TrailDestination> {
+  const { body, at } = doc;
+  const items = members.flatMap((member): readonly TrailDestination[] => {
+    if (written(body, member) === undefined) return [];
+    const place = { presence: present, at, label: member };
+    if (member === "OssBucketName") return [{ ...place, store: text(body, member, unknown("owed", member)), retention: setElsewhere("store") }];
+    return [{ ...place, store: unknown("not-visible", member, at), retention: member === "SlsProjectArn" ? setElsewhere("store") : unknown("not-visible", member, at) }];
+  });
+  const owed = items.length === 0 ? members.slice(0, 1) : members.slice(0, 2).filter((member) => isAbsent(body, member));
+  return opened(items, ...owed.map((member) => because("owed", member, at)));
+}
+
+export const mappers = [trail];

@@ -1,0 +1,108 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
+import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
+import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
+import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
+import { asBoolean, isAbsent, settled, word } from "../../../src/provider/read.ts";
+import { statementsOf } from "../../../src/provider/policy.ts";
+import { factOf, isJson, textOf, type Json } from "../answers.ts";
+import { alicloudBase } from "../base.ts";
+import { channels } from "./blocks.ts";
+import { policyGrants, tlsOnly, type BucketPolicy } from "./policies.ts";
+
+const buckets = "oss.Bucket";
+const policies = "oss.BucketPolicy";
+const publicBlocks = "oss.BucketPublicAccessBlock";
+const accountBlocks = "oss.PublicAccessBlock";
+
+function ofBucket(request: Json, body: unknown = {}): Found {
+  const bucket = textOf(request["bucket"]);
+  return { id: bucket, body, path: "", plus: { bucket } };
+}
+
+/** An answer about one bucket, which only the request names. */
+function perBucket(operation: string, yields: string, none: { readonly codes: readonly string[]; readonly body?: unknown }): AnswerDefinition {
+  return {
+    provider: "alicloud",
+    operation: `oss.${operation}`,
+    permission: `oss:${operation}`,
+    yields,
+    find: (body, request) => [ofBucket(request, body)],
+    none: { codes: none.codes, find: (request) => ofBucket(request, none.body) },
+  };
+}
+
+export const answers: readonly AnswerDefinition[] = [
+  {
+    provider: "alicloud",
+    operation: "oss.GetBucketInfo",
+    permission: "oss:GetBucketInfo",
+    yields: buckets,
+    find: (body) => (isJson(body["Bucket"]) ? [{ id: textOf(body["Bucket"]["Name"]), body: body["Bucket"], path: "Bucket" }] : []),
+    none: { codes: [], find: (request) => ({ ...ofBucket(request), plus: { Name: textOf(request["bucket"]) } }) },
+  },
+  perBucket("GetBucketPolicy", policies, { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),
+  perBucket("GetBucketPublicAccessBlock", publicBlocks, { codes: [] }),
+  {
+    provider: "alicloud",
+    operation: "oss.GetPublicAccessBlock",
+    permission: "oss:GetPublicAccessBlock",
+    yields: accountBlocks,
+    find: (body) => [{ id: "account", body, path: "" }],
+    none: { codes: [], find: () => ({ id: "account", body: {}, path: "" }) },
+  },
+];
+
+const publicAcl = { private: false, "public-read": true, "public-read-write": true } as const;
+
+const bucket = defineMapper({
+  provider: "alicloud",
+  reads: buckets,
+  kinds: ["object-store"],
+  identity: ["Name"],
+  with: { policies: attached(policies, "bucket"), blocks: attached(publicBlocks, "bucket"), account: sameRegion(accountBlocks) },
+  map: (doc, joined) => {
+    const { at } = doc;
+    const read = policiesIn(joined.policies);
+    const acl = word(doc.body, "AccessControlList.Grant", publicAcl, unknown("owed", "AccessControlList.Grant", at));
+    const location = settled(doc.body.get("Location"));
+    const name = settled(doc.body.get("Name"));
+    return {
+      ...alicloudBase("object-store", doc, {
+        named: ["Name"],
+        handles: ["Name"],
+        ...(typeof location === "string" ? { region: location.replace(/^oss-/, "") } : undefined),
+      }),
+      channels,
+      publicGrants: union([closed<PublicGrant>([{ channel: "acl", presence: present, at, label: "ACL", open: acl }]), policyGrants(read)]),
+      blocks: union([blocksIn(doc, joined.blocks, "store"), blocksIn(doc, joined.account, "account")]),
+      tlsOnly: tlsOnly(read, { id: doc.id, name: typeof name === "string" ? name : because("owed", "Name", at) }),
+      retention: unknown("not-listed", "LifecycleConfiguration.Rule", at),
+    };
+  },
+});
+
+/** A policy that was not asked for, or an answer without statements, is a policy that is not known. */
+function policiesIn(docs: Many<Doc>): Many<BucketPolicy> {
+  if (docs.items.length === 0) return opened([], because("not-listed", "GetBucketPolicy"), ...docs.open);
+  return mapMany(docs, ({ body, at }) => ({ presence: present, statements: isAbsent(body, "Statement") ? opened([], because("owed", "Statement", at)) : statementsOf(body) }));
+}
+
+function blocksIn(subject: Doc, docs: Many<Doc>, level: "store" | "account"): Many<PublicAccessBlock> {
+  const block = (doc: Doc, on: Fact<boolean>): PublicAccessBlock => ({
+    presence: present,
+    at: doc.at,
+    label: level === "store" ? "bucket" : "account",
+    level,
+    stops: channels,
+    on,
+  });
+  const asked = level === "store" ? "GetBucketPublicAccessBlock" : "GetPublicAccessBlock";
+  const [why = because("not-listed", asked, subject.at)] = docs.open;
+  if (docs.items.length === 0) return closed([block(subject, unknownBecause(why))]);
+  return mapMany(docs, (doc) => block(doc, factOf(doc.body, "PublicAccessBlockConfiguration.BlockPublicAccess", asBoolean)));
+}
+
+export const mappers = [bucket];
