@@ -20,5 +20,12 @@ export function cloudOf(region: string | null): AwsCloud | null {
 
 /** What AWS does not offer, and why a rule has no meaning there. */
 export const notOffered = offering({
-  "audit-trail/event-data-store-retention-elsewhere": { en: "An event data store keeps its own events.", zh: "事件数据存储自行保存事件。" },
+  "load-balancer/gateway-listeners": {
+    en: "A gateway load balancer hands on whole packets; its listener has no protocol to choose.",
+    zh: "网关负载均衡器转发完整数据包，其监听没有可选的协议。",
+  },
+  "database/dynamodb-network": {
+    en: "DynamoDB tables stand in no network: every request goes to the service endpoint and is signed.",
+    zh: "DynamoDB 表不位于任何网络之中：所有请求均发往服务端点并经过签名。",
+  },
 });

@@ -1,6 +1,6 @@
 /** How long the lifecycle rules of a bucket leave objects in it. Code and live answers are both brought into this form. */
 import type { Value } from "../../../src/iac/value.ts";
-import { known, unknown, unknownBecause, type Fact, type Known } from "../../../src/model/fact.ts";
+import { chain, known, setElsewhere, unknown, unknownBecause, type Fact, type Known } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { because, type Unknown } from "../../../src/model/unknown.ts";
@@ -22,8 +22,14 @@ export function retentionOfBucket(rules: Many<LifecycleRule>): Fact<Retention> {
   return shortest(rules, (rule) => (rule.narrowed !== "no" ? "no" : isWhole(rule.prefix)));
 }
 
+/** What a trail can say about its bucket: the bucket's own retention, unless rules for a part of the bucket may reach the trail's files. */
+export function retentionOfTrailFiles(rules: Many<LifecycleRule>, path: Fact<string>): Fact<Retention> {
+  const uniform = rules.items.every((rule) => rule.narrowed === "no" && isWhole(rule.prefix) === "yes");
+  return uniform ? setElsewhere("store") : chain(path, (start) => retentionUnder(rules, start));
+}
+
 /** How long the keys under `path` stay, whose objects carry no tags: what CloudTrail writes under `[prefix/]AWSLogs/`. */
-export function retentionUnder(rules: Many<LifecycleRule>, path: string): Fact<Retention> {
+function retentionUnder(rules: Many<LifecycleRule>, path: string): Fact<Retention> {
   return shortest(rules, (rule) => {
     const prefix = settled(rule.prefix);
     if (rule.narrowed === "by-tag") return "no";

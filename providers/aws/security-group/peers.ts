@@ -15,6 +15,9 @@ const PREFIX_LISTS = ["prefix_list_ids", "prefix_list_id"];
 export const PREFIX_LIST = "aws_ec2_managed_prefix_list";
 export const PREFIX_LIST_ENTRY = "aws_ec2_managed_prefix_list_entry";
 
+/** This data source finds only the lists of AWS services. */
+const AWS_OWNED = /(^|\.)data\.aws_prefix_list\./;
+
 /** The peers of a rule. Groups are members whatever they resolve to: a group is never "any address". */
 export function peersOf(rule: MapValue, doc: Doc, links: Links): Many<Peer> {
   return union([
@@ -51,6 +54,7 @@ function self(rule: MapValue): Many<Peer> {
 function prefixList(value: Value, doc: Doc, links: Links): Many<Peer> {
   if (links.target(doc, value, ["aws_vpc_endpoint"]).state === "known") return closed([{ members: "prefix list of a VPC endpoint" }]);
   const found = links.target(doc, value, [PREFIX_LIST], ["id", "arn"]);
+  if (found.state === "unknown" && AWS_OWNED.test(found.why.subject)) return closed([{ members: found.why.subject }]);
   if (found.state !== "known") return opened([], found.state === "unknown" ? found.why : because("outside-scan", "prefix list"));
   const entries = links.attached(found.value, [PREFIX_LIST_ENTRY], ["prefix_list_id"], ["id"]);
   return union([

@@ -10,6 +10,7 @@ import { blockDevices, diskLayers, encryptedAt, mappings, withRoot } from "./dis
 import { IMAGES } from "./images.ts";
 import { tokenRequired, writtenToken } from "./metadata.ts";
 import { encryptsByDefault, regional, tokenByRegion, type Regional } from "./region.ts";
+import { regionSettings } from "./region-settings.ts";
 import { TEMPLATE, templateOf } from "./template.ts";
 
 const instance = defineMapper({
@@ -86,4 +87,4 @@ const volume = defineMapper({
   }),
 });
 
-export const mappers = [instance, launchTemplate, launchConfiguration, volume];
+export const mappers = [instance, launchTemplate, launchConfiguration, volume, regionSettings];

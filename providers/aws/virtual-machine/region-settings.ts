@@ -2,10 +2,10 @@ import type { RegionSettings } from "../../../src/model/kinds/region-settings.ts
 import { known } from "../../../src/model/fact.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { awsBase } from "../base.ts";
-import { ENCRYPTION_DEFAULT, encryptsByDefault, METADATA_DEFAULTS, regional, tokenByRegion } from "../virtual-machine/region.ts";
+import { ENCRYPTION_DEFAULT, encryptsByDefault, METADATA_DEFAULTS, regional, tokenByRegion } from "./region.ts";
 
 /** The settings of a region stand in code only where a resource declares them. Two resources of one region make one. */
-const settings = defineMapper({
+export const regionSettings = defineMapper({
   provider: "aws",
   reads: [ENCRYPTION_DEFAULT, METADATA_DEFAULTS],
   kinds: ["region-settings"],
@@ -21,5 +21,3 @@ const settings = defineMapper({
     ];
   },
 });
-
-export const mappers = [settings];
