@@ -25,14 +25,29 @@ import { mappers as awsSecurityGroupTerraformMappers } from "./aws/security-grou
 import { mappers as awsVirtualMachineTerraformMappers } from "./aws/virtual-machine/terraform.ts";
 import { mappers as awsVirtualNetworkTerraformMappers } from "./aws/virtual-network/terraform.ts";
 import { adapt as azureAzapiAdapt } from "./azure/azapi.ts";
+import { mappers as azureAuditTrailArmMappers } from "./azure/audit-trail/arm.ts";
+import { answers as azureAuditTrailLiveAnswers } from "./azure/audit-trail/live.ts";
 import { mappers as azureAuditTrailTerraformMappers } from "./azure/audit-trail/terraform.ts";
+import { mappers as azureDatabaseArmMappers } from "./azure/database/arm.ts";
+import { answers as azureDatabaseLiveAnswers } from "./azure/database/live.ts";
 import { mappers as azureDatabaseTerraformMappers } from "./azure/database/terraform.ts";
+import { mappers as azureLoadBalancerArmMappers } from "./azure/load-balancer/arm.ts";
+import { answers as azureLoadBalancerLiveAnswers } from "./azure/load-balancer/live.ts";
 import { mappers as azureLoadBalancerTerraformMappers } from "./azure/load-balancer/terraform.ts";
+import { mappers as azureLogStoreArmMappers } from "./azure/log-store/arm.ts";
+import { answers as azureLogStoreLiveAnswers } from "./azure/log-store/live.ts";
 import { mappers as azureLogStoreTerraformMappers } from "./azure/log-store/terraform.ts";
+import { mappers as azureObjectStoreArmMappers } from "./azure/object-store/arm.ts";
+import { answers as azureObjectStoreLiveAnswers } from "./azure/object-store/live.ts";
 import { mappers as azureObjectStoreTerraformMappers } from "./azure/object-store/terraform.ts";
 import { mappers as azureSecurityGroupArmMappers } from "./azure/security-group/arm.ts";
+import { answers as azureSecurityGroupLiveAnswers } from "./azure/security-group/live.ts";
 import { mappers as azureSecurityGroupTerraformMappers } from "./azure/security-group/terraform.ts";
+import { mappers as azureVirtualMachineArmMappers } from "./azure/virtual-machine/arm.ts";
+import { answers as azureVirtualMachineLiveAnswers } from "./azure/virtual-machine/live.ts";
 import { mappers as azureVirtualMachineTerraformMappers } from "./azure/virtual-machine/terraform.ts";
+import { mappers as azureVirtualNetworkArmMappers } from "./azure/virtual-network/arm.ts";
+import { answers as azureVirtualNetworkLiveAnswers } from "./azure/virtual-network/live.ts";
 import { mappers as azureVirtualNetworkTerraformMappers } from "./azure/virtual-network/terraform.ts";
 
 export const providers: readonly Provider[] = [
@@ -76,17 +91,33 @@ export const providers: readonly Provider[] = [
   {
     name: "azure",
     mappers: [
+      ...azureAuditTrailArmMappers,
       ...azureAuditTrailTerraformMappers,
+      ...azureDatabaseArmMappers,
       ...azureDatabaseTerraformMappers,
+      ...azureLoadBalancerArmMappers,
       ...azureLoadBalancerTerraformMappers,
+      ...azureLogStoreArmMappers,
       ...azureLogStoreTerraformMappers,
+      ...azureObjectStoreArmMappers,
       ...azureObjectStoreTerraformMappers,
       ...azureSecurityGroupArmMappers,
       ...azureSecurityGroupTerraformMappers,
+      ...azureVirtualMachineArmMappers,
       ...azureVirtualMachineTerraformMappers,
+      ...azureVirtualNetworkArmMappers,
       ...azureVirtualNetworkTerraformMappers,
     ],
-    answers: [],
+    answers: [
+      ...azureAuditTrailLiveAnswers,
+      ...azureDatabaseLiveAnswers,
+      ...azureLoadBalancerLiveAnswers,
+      ...azureLogStoreLiveAnswers,
+      ...azureObjectStoreLiveAnswers,
+      ...azureSecurityGroupLiveAnswers,
+      ...azureVirtualMachineLiveAnswers,
+      ...azureVirtualNetworkLiveAnswers,
+    ],
     adapt: azureAzapiAdapt,
   },
 ];

@@ -5,14 +5,15 @@ import { evaluate } from "../engine/evaluate.ts";
 import { loadCatalogue } from "../framework/catalogue.ts";
 import { rollUp } from "../framework/roll-up.ts";
 import type { Language } from "../model/text.ts";
+import { render } from "../report/render.ts";
 import type { ScanResult } from "../result/scan-result.ts";
 import type { Severity } from "../rule/define-rule.ts";
-import { render } from "./seam.ts";
 import { compose } from "./compose.ts";
 import { loadConfiguration } from "./configuration.ts";
 import { exitCodeOf, type ExitCode, type FailOn } from "./exit-code.ts";
 import { frameworkFor } from "./framework.ts";
 import { languageOf } from "./language.ts";
+import { appearance } from "./appearance.ts";
 import { toFile, toStandardOutput } from "./output.ts";
 import { progressOn } from "./progress.ts";
 import { readInputs } from "./read-inputs.ts";
@@ -43,6 +44,7 @@ export interface ScanFlags {
 
 /** Scans, judges and reports. Gives the exit code; throws a UsageError for what the user must put right first. */
 export async function scan(paths: readonly string[], flags: ScanFlags, version: string): Promise<ExitCode> {
+  const start = performance.now();
   const configuration = loadConfiguration(flags.config, process.cwd(), rules);
   const language = languageOf(flags.lang ?? configuration.lang, process.env);
   const catalogue = loadCatalogue(catalogueData);
@@ -71,7 +73,15 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
   } finally {
     progress.done();
   }
-  const chunks = render(flags.format ?? "table", { result, rollUp: rollUp(catalogue, framework, rules, result), language });
+  const chunks = render(flags.format ?? "table", {
+    result,
+    rollUp: rollUp(catalogue, framework, rules, result),
+    language,
+    include: new Set(flags.include),
+    minSeverity: flags.minSeverity ?? "low",
+    elapsed: `${((performance.now() - start) / 1000).toFixed(1)} s`,
+    ...appearance({ color: flags.color, toFile: flags.output !== undefined }, process.stdout, process.env),
+  });
   await (flags.output === undefined ? toStandardOutput(chunks) : toFile(flags.output, chunks));
   for (const note of waiverNotes(waivers, result.findings, asOf)) process.stderr.write(`${note[language]}\n`);
   return exitCodeOf(result, {

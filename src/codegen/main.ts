@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadClouds, loadRules, type Load } from "./catalogue.ts";
+import { schemaText } from "./json-schema.ts";
 import { newRule } from "./new-rule.ts";
 import { providersPage, rulesPage } from "./pages.ts";
 import { providersRegistry, rulesRegistry } from "./registries.ts";
@@ -26,6 +27,7 @@ async function docs(): Promise<void> {
   const [rules, clouds] = await Promise.all([loadRules(root, load), loadClouds(root, load)]);
   write("rules/README.md", rulesPage(rules, clouds));
   write("providers/README.md", providersPage(clouds));
+  write("src/report/report.schema.json", schemaText());
 }
 
 const [command, argument] = process.argv.slice(2);

@@ -1,0 +1,107 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { built, cldscan, plant, root } from "../support/command.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "cldscan-streams-"));
+  plant(folder, {
+    "many/main.tf": Array.from(
+      { length: 4000 },
+      (_, index) => `resource "aws_vpc" "n${String(index)}" {\n  cidr_block = "10.0.0.0/16"\n}\n`,
+    ).join(""),
+  });
+  await built();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a line of shell in which `$cldscan` is the command. */
+async function shell(line: string): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
+  const child = spawn("bash", ["-c", `set -o pipefail; ${line}`], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], cldscan: `${process.execPath} ${root}/dist/src/cli/main.js` },
+  });
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (data: Buffer) => (out += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (err += data.toString()));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, out, err };
+}
+
+describe("what is written where", () => {
+  it("the result alone goes to standard output, and nothing to standard error when that is no terminal", async () => {
+    const { out, err } = await cldscan(["scan", "fixtures/demo/azure", "--format", "json"]);
+    expect(() => JSON.parse(out) as unknown).not.toThrow();
+    expect(err).toBe("");
+  });
+
+  it("with --output the result goes to the file alone", async () => {
+    const file = join(folder, "result.json");
+    const { code, out } = await cldscan(["scan", "fixtures/demo/azure", "--format", "json", "--output", file]);
+    expect([code, out]).toEqual([1, ""]);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toHaveProperty("findings");
+    expect(readdirSync(folder).filter((name) => name.startsWith(".result"))).toEqual([]);
+  });
+
+  it("a device or pipe can be the output", async () => {
+    const { out, err } = await shell("$cldscan scan many --format json --output /dev/stdout | tail -c 3");
+    expect([out.trim(), err]).toEqual(["}", ""]);
+  });
+
+  it("a reader that goes away is no failure of the scan", async () => {
+    expect(await shell("$cldscan scan many --format json --fail-on none --include pass | head -c 10 >/dev/null")).toEqual({
+      code: 0,
+      out: "",
+      err: "",
+    });
+    expect(await shell("$cldscan rules | head -1 >/dev/null")).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  it("an interrupted scan ends at once and leaves no half file", async () => {
+    const { code, err } = await shell("$cldscan scan many --format json --output late.json & sleep 0.4; kill -INT $!; wait $!");
+    expect(err).not.toMatch(/\bat .*\.js/);
+    expect([code, readdirSync(folder).filter((name) => name.includes("late"))]).toEqual([130, []]);
+  });
+});
+
+describe("the language", () => {
+  it.each([
+    [{ LANG: "zh_CN.UTF-8" }, [], /没有这个文件或目录/],
+    [{ LC_ALL: "zh_CN.UTF-8", LANG: "en_US.UTF-8" }, [], /没有这个文件或目录/],
+    [{ LANG: "zh_CN.UTF-8" }, ["--lang", "en"], /no such file or folder/],
+    [{ LANG: "de_DE.UTF-8" }, [], /no such file or folder/],
+    [{}, ["--lang=zh"], /没有这个文件或目录/],
+  ])("in %j with %j", async (env, flags, said) => {
+    expect((await cldscan(["scan", "nowhere", ...flags], { env })).err).toMatch(said);
+  });
+
+  it("holds for the table, the help, the rules and explanations", async () => {
+    const [table, help, rules, control] = await Promise.all([
+      cldscan(["scan", "fixtures/demo/aws", "--lang", "zh"]),
+      cldscan(["scan", "--help", "--lang", "zh"]),
+      cldscan(["rules", "--lang", "zh"]),
+      cldscan(["explain", "CLD.9.5.2", "--lang", "zh"]),
+    ]);
+    expect(table.out).toContain("安全组未向互联网开放 SSH");
+    expect(help.out).toContain("退出码");
+    expect(rules.out).toContain("安全组未向互联网开放 SSH");
+    expect(control.out).toContain("虚拟机加固");
+  });
+});
+
+it("--version costs hardly more than starting Node", async () => {
+  const time = async (args: readonly string[]): Promise<number> => {
+    const start = performance.now();
+    await new Promise((resolve) => spawn(process.execPath, args, { stdio: "ignore" }).on("close", resolve));
+    return performance.now() - start;
+  };
+  const main = join(root, "dist/src/cli/main.js");
+  let least = Infinity;
+  // The best of several pairs, since other processes may hold the machine.
+  for (let tries = 0; tries < 8 && least > 50; tries++)
+    least = Math.min(least, (await time([main, "--version"])) - (await time(["-e", "0"])));
+  expect(least).toBeLessThanOrEqual(50);
+});
