@@ -1,0 +1,74 @@
+import { mappers as auditTrail } from "../../../providers/alicloud/audit-trail/terraform.ts";
+import { mappers as database } from "../../../providers/alicloud/database/terraform.ts";
+import { mappers as loadBalancer } from "../../../providers/alicloud/load-balancer/terraform.ts";
+import { mappers as logStore } from "../../../providers/alicloud/log-store/terraform.ts";
+import { mappers as networkAcl } from "../../../providers/alicloud/network-acl/terraform.ts";
+import { mappers as objectStore } from "../../../providers/alicloud/object-store/terraform.ts";
+import { mappers as securityGroup } from "../../../providers/alicloud/security-group/terraform.ts";
+import { mappers as virtualMachine } from "../../../providers/alicloud/virtual-machine/terraform.ts";
+import { mappers as virtualNetwork } from "../../../providers/alicloud/virtual-network/terraform.ts";
+import { coversInternet, type Addresses } from "../../../src/model/addresses.ts";
+import { kindFields, type KindName, type Resource } from "../../../src/model/kinds.ts";
+import { mapDocuments } from "../../../src/provider/map.ts";
+import { readCode } from "../../support/terraform.ts";
+
+const mappers = [auditTrail, database, loadBalancer, logStore, networkAcl, objectStore, securityGroup, virtualMachine, virtualNetwork].flat();
+
+/** The resource of the code with the address, mapped. */
+export function mapped<K extends KindName>(kind: K, address: string, code: string): Resource<K> {
+  const { resources, gaps } = mapDocuments(readCode(code).docs, mappers);
+  if (gaps.length > 0) throw new Error(gaps.map((gap) => gap.text.en).join(" "));
+  const found = resources.find((each) => each.kind === kind && each.id === address);
+  if (found === undefined) throw new Error(`no ${kind} ${address}, only ${resources.map((each) => `${each.kind} ${each.id}`).join(", ")}`);
+  return found as Resource<K>;
+}
+
+/** The facts of a resource of the code. */
+export function facts(kind: KindName, address: string, code: string): Readonly<Record<string, unknown>> {
+  return factsOf(mapped(kind, address, code));
+}
+
+/**
+ * Facts in a form that is short to write down: a known value as it is, anything else as one line, a list with its openings at the end,
+ * addresses as `internet` or their intervals, ports as text.
+ */
+export function factsOf(resource: Resource): Readonly<Record<string, unknown>> {
+  const fields = resource as unknown as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(Object.keys(kindFields[resource.kind]).map((name) => [name, told(fields[name])]));
+}
+
+function told(value: unknown): unknown {
+  if (Array.isArray(value)) return value.every(isInterval) ? value.map(({ from, to }) => `${dotted(from)}-${dotted(to)}`).join(" ") : value.map(told);
+  if (typeof value !== "object" || value === null) return value;
+  const object = value as Readonly<Record<string, unknown>>;
+  if ("state" in object) return toldFact(object);
+  if ("items" in object) return [...(object["items"] as unknown[]).map(told), ...(object["open"] as Why[]).map(({ code, subject }) => `…${code} ${subject}`)];
+  if ("v4" in object) return coversInternet(object as unknown as Addresses) ? "internet" : [told(object["v4"]), told(object["v6"])].filter(Boolean).join(" ");
+  const { at: _at, label: _label, presence, ...rest } = object;
+  const there = told(presence);
+  const plain = Object.fromEntries(Object.entries(rest).map(([name, each]) => [name, told(each)]));
+  return there === true || there === undefined ? plain : { ...plain, presence: there };
+}
+
+interface Why {
+  readonly code: string;
+  readonly subject?: string;
+  readonly row?: string;
+  readonly level?: string;
+}
+
+function toldFact(fact: Readonly<Record<string, unknown>>): unknown {
+  if (fact["state"] === "known") return told(fact["value"]);
+  const { code, subject, row, level } = fact["why"] as Why;
+  return fact["state"] === "unknown" ? `?${code} ${String(subject)}` : `n/a ${code} ${String(row ?? level)}`;
+}
+
+function isInterval(value: unknown): value is { from: number | bigint; to: number | bigint } {
+  return typeof value === "object" && value !== null && "from" in value && "to" in value;
+}
+
+/** Small numbers are ports, large ones IPv4 addresses, and IPv6 addresses are bigints. */
+function dotted(number: number | bigint): string {
+  if (typeof number === "bigint") return number.toString(16);
+  return number <= 65535 ? String(number) : [24, 16, 8, 0].map((shift) => String(Math.floor(number / 2 ** shift) % 256)).join(".");
+}
