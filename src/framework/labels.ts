@@ -4,7 +4,7 @@ import type { Control, Edition } from "./framework.ts";
 import type { ClauseResult } from "./roll-up.ts";
 import type { Checkability, EditionBasis } from "./schema.ts";
 
-const verdicts: Readonly<Record<ClauseVerdict, Text>> = {
+export const verdictLabel: Readonly<Record<ClauseVerdict, Text>> = {
   "not-decidable": { en: "not decidable from configuration", zh: "无法从配置判定" },
   "not-examined": { en: "not examined: no rule yet", zh: "未检查：尚无规则" },
   violated: { en: "violated", zh: "不符合" },
@@ -38,7 +38,7 @@ export function verdictText({
   answered,
   questions,
 }: Pick<ClauseResult, "verdict" | "clause" | "answered" | "questions">): Text {
-  const { en, zh } = verdicts[verdict];
+  const { en, zh } = verdictLabel[verdict];
   if (verdict === "not-decidable")
     return { en: `${en} (${checkabilityLabel[clause.check].en})`, zh: `${zh}（${checkabilityLabel[clause.check].zh}）` };
   if (verdict === "not-examined") return { en, zh };

@@ -1,0 +1,20 @@
+import { reasons, type Unknown } from "../model/unknown.ts";
+import type { Text } from "../model/text.ts";
+import type { Finding } from "../result/finding.ts";
+import type { Witness } from "../rule/verdict.ts";
+
+/** Why a finding is undetermined: the first witness that says so. */
+export function reasonOf({ outcome, evidence }: Pick<Finding, "outcome" | "evidence">): Unknown | undefined {
+  if (outcome !== "undetermined") return undefined;
+  for (const witness of evidence) if (witness.outcome === "undetermined" && isUnknown(witness.why)) return witness.why;
+  return undefined;
+}
+
+/** What was taken for granted about things outside the scan. */
+export function assumptionOf({ outcome, evidence }: Pick<Finding, "outcome" | "evidence">): Text | undefined {
+  return evidence.find((each) => each.outcome === outcome && each.assumes !== undefined)?.assumes;
+}
+
+export function isUnknown(why: Witness["why"]): why is Unknown {
+  return why !== undefined && why.code in reasons;
+}

@@ -1,0 +1,53 @@
+import type { Positions } from "../model/at.ts";
+import type { Finding } from "../result/finding.ts";
+import type { Witness } from "../rule/verdict.ts";
+import { assumptionOf, isUnknown, reasonOf } from "./finding-reason.ts";
+import type { ReportFinding } from "./json-contract.ts";
+import { maskedText, placeOf, reasonFor } from "./json-text.ts";
+import { plainValue } from "./plain-value.ts";
+
+/** One finding as a program reads it. */
+export function findingFor(finding: Finding, positions: Positions): ReportFinding {
+  const { resource, waiver } = finding;
+  const reason = reasonOf(finding);
+  const assumes = assumptionOf(finding);
+  return {
+    rule: finding.rule,
+    outcome: finding.outcome,
+    severity: finding.severity,
+    controls: [...finding.controls],
+    resource: { ...resource, at: placeOf(positions, resource.at) },
+    message: maskedText(finding.message),
+    at: placeOf(positions, finding.at),
+    related: finding.related.map((at) => placeOf(positions, at)),
+    evidence: finding.evidence.map((each) => evidenceFor(each, positions)),
+    ...(reason && { reason: reasonFor(reason) }),
+    ...(assumes && { assumes: maskedText(assumes) }),
+    params: Object.fromEntries(
+      Object.entries(finding.params).map(([name, { value, source }]) => [name, { value: plainValue(value, name), source }]),
+    ),
+    fingerprint: finding.fingerprint,
+    ...(waiver && { waiver: waiverFor(waiver) }),
+  };
+}
+
+function evidenceFor(witness: Witness, positions: Positions): ReportFinding["evidence"][number] {
+  const { outcome, fact, value, basis, at, text, why, assumes, of, part } = witness;
+  return {
+    outcome,
+    fact,
+    ...(value !== undefined && { value: plainValue(value, fact) }),
+    ...(basis && { basis }),
+    ...(at !== undefined && { at: placeOf(positions, at) }),
+    ...(text && { text: maskedText(text) }),
+    ...(why && { why: isUnknown(why) ? reasonFor(why) : why }),
+    ...(assumes && { assumes: maskedText(assumes) }),
+    ...(of !== undefined && { of }),
+    ...(part !== undefined && { part }),
+  };
+}
+
+/** A waiver may carry more than the contract knows, such as the place where it is written. */
+function waiverFor({ rule, resource, owner, reason, expires }: NonNullable<Finding["waiver"]>): NonNullable<ReportFinding["waiver"]> {
+  return { rule, resource, owner, reason: maskedText({ en: reason, zh: reason }).en, expires };
+}

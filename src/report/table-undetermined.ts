@@ -1,0 +1,56 @@
+import type { ScanResult } from "../result/scan-result.ts";
+import type { Finding } from "../result/finding.ts";
+import { classOf, reasonText, settlement, type Unknown } from "../model/unknown.ts";
+import { by } from "./finding-groups.ts";
+import { compare } from "./finding-order.ts";
+import { reasonOf } from "./finding-reason.ts";
+import type { Pen } from "./pen.ts";
+import { placeText, resourceText } from "./place-text.ts";
+import { classLabel, grouped, texts } from "./texts.ts";
+import { flushRight } from "./width.ts";
+
+const REASONS_EACH = 10;
+
+interface Doubt {
+  readonly why: Unknown;
+  readonly findings: readonly Finding[];
+}
+
+/** What could not be told: by sort of reason and what would settle it, the most frequent reasons first, each with an example. */
+export function* undeterminedLines(pen: Pen, findings: readonly Finding[], { positions }: ScanResult): Iterable<string> {
+  if (findings.length === 0) return;
+  yield pen.heading(pen.say(texts.undetermined(findings.length)));
+  const doubts = doubtsOf(findings);
+  const sorts = [...by(doubts, ({ why }) => `${classOf(why)} ${settlement(why).en}`).values()];
+  for (const [index, own] of sorts.toSorted((a, b) => total(b) - total(a)).entries()) {
+    const { why } = own[0] as Doubt;
+    if (index > 0) yield "\n";
+    yield pen.line(2, [pen.say(classLabel[classOf(why)]), "doubt"], ` (${grouped(total(own))})`);
+    const width = grouped(own[0]?.findings.length ?? 0).length;
+    for (const doubt of own.slice(0, REASONS_EACH)) {
+      const [first] = doubt.findings as readonly [Finding];
+      yield* pen.prose(4, pen.told(reasonText(doubt.why)), undefined, `${flushRight(grouped(doubt.findings.length), width)}  `);
+      const place = placeText(positions, doubt.why.at ?? first.at);
+      yield pen.line(6 + width, [pen.say(texts.example(place, resourceText(first.resource))), "faint"]);
+    }
+    const left = own.slice(REASONS_EACH);
+    if (left.length > 0) yield pen.line(4, [pen.say(texts.moreReasons(left.length, total(left))), "faint"]);
+    yield* pen.prose(4, pen.say(texts.toSettle(settlement(why))), "good");
+  }
+  const silent = findings.length - total(doubts);
+  if (silent > 0) yield pen.line(2, `${grouped(silent)}  ${pen.say(texts.noReason)}`);
+}
+
+function doubtsOf(findings: readonly Finding[]): readonly Doubt[] {
+  const known = findings.flatMap((finding) => {
+    const why = reasonOf(finding);
+    return why === undefined ? [] : [{ why, finding }];
+  });
+  const same = by(known, ({ why }) => `${why.code} ${why.subject}`);
+  const doubts = [...same.values()].map((all) => ({ why: all[0]?.why as Unknown, findings: all.map(({ finding }) => finding) }));
+  return doubts.toSorted((a, b) => b.findings.length - a.findings.length || compare(a.why.subject, b.why.subject));
+}
+
+function total(doubts: readonly Doubt[]): number {
+  return doubts.reduce((sum, { findings }) => sum + findings.length, 0);
+}
