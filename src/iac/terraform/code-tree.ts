@@ -4,13 +4,19 @@ import type { Gap } from "../../result/gap.ts";
 import { declarationsOf, type CodeFile, type ModuleCode } from "./declarations.ts";
 import type { Limits } from "./limits.ts";
 import { decodeSource } from "./syntax/decode.ts";
-import type { Parsed } from "./syntax/ast.ts";
-import { parseHcl } from "./syntax/parse-hcl.ts";
+import type { Expression, Parsed } from "./syntax/ast.ts";
+import { parseHcl, parseTemplate } from "./syntax/parse-hcl.ts";
 import { parseTerraformJson } from "./syntax/parse-json.ts";
 import { isWithin, joined, type FileTree } from "./tree.ts";
 
 const CODE = /\.(tf|tofu)(\.json)?$/;
 const OVERRIDE = /^(.*_)?override\.(tf|tofu)(\.json)?$/;
+
+export interface Template {
+  /** `undefined` where the text is no template. */
+  readonly value: Expression | undefined;
+  readonly source: number;
+}
 
 /** The files of a scan, read and parsed once each. */
 export class CodeTree {
@@ -24,6 +30,8 @@ export class CodeTree {
   readonly #bounds: readonly string[];
   readonly #excluded: (path: string) => boolean;
   readonly #folders = new Map<string, ModuleCode | undefined>();
+  readonly #templates = new Map<string, Template | Unknown>();
+  readonly #real = new Map<string, string | undefined>();
   /** Where single files were given: the only ones to read of their folders. */
   readonly #chosen: ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -38,10 +46,17 @@ export class CodeTree {
 
   /** The module in a folder; `undefined` where there is no code, or none that may be read. */
   module(path: string): ModuleCode | undefined {
-    const real = this.#tree.real(path);
+    const real = this.real(path);
     if (real === undefined || !this.isInside(real)) return undefined;
     if (!this.#folders.has(real)) this.#folders.set(real, this.#read(real, path));
     return this.#folders.get(real);
+  }
+
+  /** The path of a folder without links. */
+  real(path: string): string | undefined {
+    let real = this.#real.get(path);
+    if (real === undefined) this.#real.set(path, (real = this.#tree.real(path)));
+    return real;
   }
 
   isInside(real: string): boolean {
@@ -87,6 +102,21 @@ export class CodeTree {
       this.gaps.push({ why, text: message, at });
     }
     return { parsed, source, problem };
+  }
+
+  /** A file read as a template, parsed once. */
+  template(file: string): Template | Unknown {
+    let template = this.#templates.get(file);
+    if (template === undefined) {
+      const text = this.text(file);
+      template = typeof text === "string" ? this.templateText(text, file) : text.why;
+      this.#templates.set(file, template);
+    }
+    return template;
+  }
+
+  templateText(text: string, path = "template"): Template {
+    return { value: parseTemplate(text).value, source: this.positions.addSource({ kind: "file", path, text }) };
   }
 
   /** The text of a file inside the tree, or the gap that it leaves. */

@@ -1,14 +1,12 @@
 import { because, type Unknown } from "../../model/unknown.ts";
 import { isMap, unresolved, type Value } from "../value.ts";
-import type { CodeTree } from "./code-tree.ts";
+import type { CodeTree, Template } from "./code-tree.ts";
 import { evaluate } from "./evaluate/expression.ts";
 import type { ModuleScope, Names, RootScope } from "./evaluate/frame.ts";
 import { whyOf } from "./evaluate/iteration.ts";
 import type { FunctionHost } from "./functions/builtin.ts";
 import { deref } from "./functions/walk.ts";
 import { glob } from "./glob.ts";
-import type { Expression } from "./syntax/ast.ts";
-import { parseTemplate } from "./syntax/parse-hcl.ts";
 import { isAbsolute, joined, relativeTo, type FileTree } from "./tree.ts";
 
 /** Files that one `fileset` may look at. */
@@ -26,15 +24,14 @@ export function fileHost(code: CodeTree, tree: FileTree, rootPath: string, modul
     const text = outside(path) ?? code.text(place(path));
     return typeof text === "string" ? text : "why" in text ? text.why : text;
   };
-  const render = (parsed: { value: Expression | undefined }, name: string, source: () => number, variables: Value): Value => {
+  const render = ({ value, source }: Template, name: string, variables: Value): Value => {
     const given = deref(variables);
     if (!isMap(given)) return unresolved(whyOf(given) ?? because("evaluation-error", "the variables of a template must be an object"));
-    const { value } = parsed;
     if (value === undefined) return unresolved(because("evaluation-error", `${name} is no template`));
     let names: Names | undefined;
     for (const each of given.names()) names = { name: each, value: given.get(each) ?? null, next: names };
     return root.budget.guard(
-      () => evaluate(value, { module: bareScope(module), source: source(), names }),
+      () => evaluate(value, { module: bareScope(module), source, names }),
       (why) => unresolved(why),
     );
   };
@@ -45,13 +42,12 @@ export function fileHost(code: CodeTree, tree: FileTree, rootPath: string, modul
     workspace: root.workspace,
     readFile,
     fileExists: (path) => outside(path) ?? tree.kindOf(place(path)) === "file",
-    listFiles: (base, pattern) => outside(base) ?? matching(tree, place(base), pattern),
+    listFiles: (base, pattern) => outside(base) ?? matching(code, tree, place(base), pattern),
     renderTemplate: (path, variables) => {
-      const text = readFile(path);
-      if (typeof text !== "string") return unresolved(text);
-      return render(parseTemplate(text), path, () => root.positions.addSource({ kind: "file", path: place(path), text }), variables);
+      const template = outside(path) ?? code.template(place(path));
+      return "code" in template ? unresolved(template) : render(template, path, variables);
     },
-    renderTemplateText: (text, variables) => render(parseTemplate(text), "the text", () => 0, variables),
+    renderTemplateText: (text, variables) => render(code.templateText(text), "the text", variables),
   };
 }
 
@@ -71,14 +67,14 @@ function bareScope(module: ModuleScope): ModuleScope {
   };
 }
 
-function matching(tree: FileTree, base: string, pattern: string): readonly string[] | Unknown {
+function matching(code: CodeTree, tree: FileTree, base: string, pattern: string): readonly string[] | Unknown {
   const matches = glob(pattern);
   const found: string[] = [];
   const seen = new Set<string>();
   let looked = 0;
   const visit = (folder: string): boolean => {
-    const real = tree.real(folder);
-    if (real === undefined || seen.has(real)) return true;
+    const real = code.real(folder);
+    if (real === undefined || seen.has(real) || !code.isInside(real)) return true;
     seen.add(real);
     for (const { name, kind } of tree.list(folder) ?? []) {
       if (++looked > MOST_FILES) return false;

@@ -3,13 +3,13 @@ import { unresolved, type Value } from "../value.ts";
 import type { CodeTree } from "./code-tree.ts";
 import { evaluate } from "./evaluate/expression.ts";
 import type { ModuleScope } from "./evaluate/frame.ts";
-import type { TypeConstraint } from "./evaluate/type-syntax.ts";
+import { UNTYPED, type TypeConstraint } from "./evaluate/type-syntax.ts";
 import type { Expression } from "./syntax/ast.ts";
 import { parseExpression, parseTfvars } from "./syntax/parse-hcl.ts";
 import { parseTfvarsJson } from "./syntax/parse-json.ts";
 import { joined, type FileTree } from "./tree.ts";
 
-type Setting = { readonly expression: Expression; readonly source: number } | { readonly text: string };
+type Setting = { readonly expression: Expression; readonly source: number } | { readonly text: string; readonly from: string };
 
 /** Values for the variables of a root, the strongest source on top: TF_VAR_*, terraform.tfvars, *.auto.tfvars, --var-file, --var. */
 export interface VariableValues {
@@ -38,14 +38,14 @@ export class VariableFiles {
     const settings = new Map<string, Setting>();
     let hidden: Unknown | undefined;
     for (const [name, text] of Object.entries(environment)) {
-      if (name.startsWith("TF_VAR_") && text !== undefined) settings.set(name.slice("TF_VAR_".length), { text });
+      if (name.startsWith("TF_VAR_") && text !== undefined) settings.set(name.slice("TF_VAR_".length), { text, from: name });
     }
     for (const file of [...automatic(folder, tree), ...files]) {
       const read = this.#settingsOf(file);
       for (const [name, setting] of read.settings) settings.set(name, setting);
       hidden ??= read.problem;
     }
-    for (const [name, text] of variables) settings.set(name, { text });
+    for (const [name, text] of variables) settings.set(name, { text, from: `--var ${name}` });
     return {
       hidden,
       given: (name, type, module) => {
@@ -75,12 +75,13 @@ function automatic(folder: string, tree: FileTree): readonly string[] {
   return [...first, ...others].map((name) => joined(folder, name));
 }
 
-/** A text given on the command line or in the environment is an expression, unless the variable is a plain string. */
+/** A text given on the command line or in the environment is an expression, unless the variable is a string or has no type. */
 function valueOf(setting: Setting, type: TypeConstraint, module: ModuleScope): Value {
   if (!("text" in setting)) return evaluate(setting.expression, { module, source: setting.source, names: undefined });
-  const { text } = setting;
-  if (type.type === "string" || type.type === "any" || type.type === "number" || type.type === "bool") return text;
+  const { text, from } = setting;
+  if (type === UNTYPED || type.type === "string" || type.type === "number" || type.type === "bool") return text;
   const { value } = parseExpression(text);
-  if (value === undefined) return unresolved(because("evaluation-error", "the value given for the variable is no expression"));
-  return evaluate(value, { module, source: 0, names: undefined });
+  if (value === undefined) return unresolved(because("evaluation-error", `the value of ${from} is no expression`));
+  // The text may be a secret, so that its source of positions holds none of it.
+  return evaluate(value, { module, source: module.root.positions.addSource({ kind: "file", path: from, text: "" }), names: undefined });
 }

@@ -103,7 +103,7 @@ function eachNames(key: Value, value: Value): Names {
 export function keySuffix(slot: Slot, expansion: Expansion): string {
   if (slot.key === undefined) return "";
   if (slot === expansion.any) return "[*]";
-  return typeof slot.key === "number" ? `[${String(slot.key)}]` : `[${JSON.stringify(slot.key).replaceAll("${", "$${").replaceAll("%{", "%%{")}]`;
+  return typeof slot.key === "number" ? `[${String(slot.key)}]` : `[${JSON.stringify(slot.key).replace(/[$%](?=\{)/g, "$&$&")}]`;
 }
 
 /** What an instance of the symbolic kind hangs on. */

@@ -4,9 +4,6 @@ import { reason, type Frame } from "./frame.ts";
 
 type NameNode = Range & { readonly name: string };
 
-/** Names that stand for something only together with the name that follows. */
-const KEYWORDS = new Set(["var", "local", "module", "data", "each", "count", "self", "path", "terraform", "resource", "ephemeral", "tofu"]);
-
 /** A name alone. In Terraform only a bound one means anything. */
 export function resolveName(node: NameNode, frame: Frame): Value {
   return unresolved(reason("undefined", node.name, frame, node));
@@ -53,10 +50,6 @@ export function resolveTriple(first: string, type: string, name: string, frame: 
     default:
       return undefined;
   }
-}
-
-export function isKeyword(name: string): boolean {
-  return KEYWORDS.has(name);
 }
 
 function undeclared(name: string, range: Range, frame: Frame): Value {

@@ -19,7 +19,10 @@ export function awsPolicyDocument(body: MapValue): Value {
   const own = blocksOf(body, "statement");
   for (const block of own.items) statements.add(statementOf(block));
   statements.open.push(...own.open);
+  const known = statements.open.length;
   for (const name of ["override_policy_documents", "override_json"]) statements.addDocuments(body.get(name));
+  const why = statements.open[known];
+  if (why !== undefined) statements.doubtNamed(why);
   const document = new JsonObject(body.at)
     .set("Version", body.get("version") ?? "2012-10-17", () => body.placeOf("version"))
     .set("Id", body.get("policy_id") ?? undefined, () => body.placeOf("policy_id"))
@@ -56,7 +59,8 @@ class Statements {
   add(statement: Value): void {
     const map = deref(statement);
     const sid = isMap(map) ? keyText(map.get("Sid") ?? null) : undefined;
-    if (typeof sid === "string" && sid !== "") {
+    const certain = isMap(map) && map.doubt === undefined;
+    if (certain && typeof sid === "string" && sid !== "") {
       const earlier = this.#bySid.get(sid);
       if (earlier !== undefined) {
         this.items[earlier] = statement;
@@ -66,6 +70,18 @@ class Statements {
     }
     this.items.push(statement);
   }
+
+  /** A document that is not known may override every statement that has a Sid. */
+  doubtNamed(why: Unknown): void {
+    for (const index of this.#bySid.values()) {
+      const statement = deref(this.items[index] ?? null);
+      if (isMap(statement)) this.items[index] = doubtful(statement, why);
+    }
+  }
+}
+
+function doubtful(map: MapValue, doubt: Unknown): MapValue {
+  return { is: "map", get: (name) => map.get(name), placeOf: (name) => map.placeOf(name), names: () => map.names(), open: map.open, at: map.at, doubt };
 }
 
 function statementOf(block: MapValue): MapValue {

@@ -13,12 +13,15 @@ export interface Field {
   readonly fallback: Expression | undefined;
 }
 
-export const ANY: TypeConstraint = { type: "any" };
+const ANY: TypeConstraint = { type: "any" };
+/** No type is written. */
+export const UNTYPED: TypeConstraint = { type: "any" };
 const DEEPEST = 100;
 
 /** Reads the `type` argument of a variable. What is no type counts as `any`: it constrains nothing that could be relied on. */
 export function parseType(expression: Expression | undefined, depth = 0): TypeConstraint {
-  if (expression === undefined || depth > DEEPEST) return ANY;
+  if (expression === undefined) return UNTYPED;
+  if (depth > DEEPEST) return ANY;
   switch (expression.node) {
     case "variable":
       return named(expression.name);
