@@ -18,10 +18,10 @@ export const locatedTypes = [
   "azurerm_log_analytics_workspace",
 ];
 
-/** A log profile covers all regions if it names `global`, which is where most events of the account arise, and every region that the code uses. */
-export function coversAllRegions(profile: Doc, located: readonly Doc[]): Fact<boolean> {
-  const named = list(profile.body, "locations");
-  const [covered, doubts] = regionsOf(named.items, "locations");
+/** A log profile covers all regions if it names `global`, which is where most events of the account arise, and every region that the scanned resources use. */
+export function coversAllRegions(profile: Doc, path: string, located: readonly Doc[]): Fact<boolean> {
+  const named = list(profile.body, path);
+  const [covered, doubts] = regionsOf(named.items, path);
   const [used, unread] = regionsOf(
     located.map((doc) => doc.body.get("location") ?? null).filter((value) => value !== null),
     "location",

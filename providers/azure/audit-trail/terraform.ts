@@ -53,7 +53,7 @@ const logProfile = defineMapper({
       valueAt(doc.body, "categories").value === undefined
         ? unknown("unexpected-value", "log profile without categories", doc.at)
         : known(true, { at: doc.at }),
-    allRegions: coversAllRegions(doc, links.ofType(doc, locatedTypes)),
+    allRegions: coversAllRegions(doc, "locations", links.ofType(doc, locatedTypes)),
     destinations: destinationsOf(doc.body, {
       storage_account_id: shortestOf(policyRetention(doc.body, "retention_policy"), doc, "storage_account_id", links),
       servicebus_rule_id: behindHub("the event hub"),

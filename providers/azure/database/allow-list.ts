@@ -6,6 +6,9 @@ import type { AllowedAddresses } from "../../../src/model/kinds/database.ts";
 import { closed, mapMany, none, present, type Many } from "../../../src/model/many.ts";
 import { wordsOf } from "../security-group/addresses.ts";
 
+/** The switch of the public endpoint. `SecuredByPerimeter` lets in only what the perimeter names. */
+export const accessWords = { Enabled: true, Disabled: false, SecuredByPerimeter: false } as const;
+
 /** A closed public endpoint admits nobody, whatever its list says. */
 export function behind<T>(publicAccess: Fact<boolean>, list: Many<T>): Many<T> {
   return publicAccess.state === "known" && !publicAccess.value && publicAccess.assumes === undefined ? none : list;

@@ -3,8 +3,9 @@ import { known, type Fact } from "../../../src/model/fact.ts";
 import { mapMany, none } from "../../../src/model/many.ts";
 import { attached, defineMapper, type Mapper } from "../../../src/provider/mapper.ts";
 import { boolean, word } from "../../../src/provider/read.ts";
+import { armTypes } from "../arm-types.ts";
 import { azureBase } from "../base.ts";
-import { anySwitch, behind } from "./allow-list.ts";
+import { accessWords, anySwitch, behind } from "./allow-list.ts";
 import { ruleOf } from "./firewall.ts";
 import { delegated } from "./delegation.ts";
 import { otherForms } from "./other-forms.ts";
@@ -44,8 +45,7 @@ function server({ reads, engine, port, publicAccess, rules, by }: ServerForm): M
 
 const on = (doc: Doc): Fact<boolean> => known(true, { basis: "default", at: doc.at });
 const enabled = (doc: Doc): Fact<boolean> => boolean(doc.body, "public_network_access_enabled", on(doc));
-const switches = { enabled: true, disabled: false } as const;
-const spelled = (doc: Doc): Fact<boolean> => word(doc.body, "public_network_access", switches, on(doc));
+const spelled = (doc: Doc): Fact<boolean> => word(doc.body, "public_network_access", accessWords, on(doc));
 
 const servers = [
   // The old type has no argument; the service opens the endpoint by itself.
@@ -56,7 +56,7 @@ const servers = [
     publicAccess: enabled,
     engine: "postgresql",
     port: 5432,
-    rules: ["azurerm_postgresql_firewall_rule", "Microsoft.DBforPostgreSQL/servers/firewallRules"],
+    rules: ["azurerm_postgresql_firewall_rule", armTypes.postgresqlServerFirewallRule],
     by: ["server_name"],
   },
   {
@@ -64,7 +64,7 @@ const servers = [
     publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", enabled(doc)),
     engine: "postgresql",
     port: 5432,
-    rules: ["azurerm_postgresql_flexible_server_firewall_rule", "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules"],
+    rules: ["azurerm_postgresql_flexible_server_firewall_rule", armTypes.postgresqlFlexibleFirewallRule],
     by: ["server_id"],
   },
   {
@@ -72,7 +72,7 @@ const servers = [
     publicAccess: enabled,
     engine: "mysql",
     port: 3306,
-    rules: ["azurerm_mysql_firewall_rule", "Microsoft.DBforMySQL/servers/firewallRules"],
+    rules: ["azurerm_mysql_firewall_rule", armTypes.mysqlServerFirewallRule],
     by: ["server_name"],
   },
   {
@@ -80,7 +80,7 @@ const servers = [
     publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", spelled(doc)),
     engine: "mysql",
     port: 3306,
-    rules: ["azurerm_mysql_flexible_server_firewall_rule", "Microsoft.DBforMySQL/flexibleServers/firewallRules"],
+    rules: ["azurerm_mysql_flexible_server_firewall_rule", armTypes.mysqlFlexibleFirewallRule],
     by: ["server_name"],
   },
   {
@@ -88,7 +88,7 @@ const servers = [
     publicAccess: enabled,
     engine: "mariadb",
     port: 3306,
-    rules: ["azurerm_mariadb_firewall_rule", "Microsoft.DBforMariaDB/servers/firewallRules"],
+    rules: ["azurerm_mariadb_firewall_rule", armTypes.mariadbFirewallRule],
     by: ["server_name"],
   },
   {
@@ -108,7 +108,7 @@ const servers = [
     publicAccess: spelled,
     engine: "mongodb",
     port: 10260,
-    rules: ["azurerm_mongo_cluster_firewall_rule", "Microsoft.DocumentDB/mongoClusters/firewallRules"],
+    rules: ["azurerm_mongo_cluster_firewall_rule", armTypes.mongoFirewallRule],
     by: ["mongo_cluster_id"],
   },
 ] satisfies readonly ServerForm[];
@@ -116,7 +116,7 @@ const servers = [
 /** Old and new rule types work on old and new server types alike. */
 function sqlRules(): Pick<ServerForm, "rules" | "by"> {
   return {
-    rules: ["azurerm_mssql_firewall_rule", "azurerm_sql_firewall_rule", "Microsoft.Sql/servers/firewallRules"],
+    rules: ["azurerm_mssql_firewall_rule", "azurerm_sql_firewall_rule", armTypes.sqlFirewallRule],
     by: ["server_id", "server_name"],
   };
 }

@@ -82,7 +82,7 @@ function everywhere(rule: MapValue, gateway: Gateway): Fact<boolean> {
 function leads(part: MapValue, path: string, gateway: Gateway): Fact<boolean> {
   const { redirects: configured, listeners, paths } = gateway;
   const name = pointer(part, path);
-  if (name.state !== "known" || name.value === "") return name.state === "known" ? known(false, { at: part.at }) : (name as Fact<boolean>);
+  if (name.state !== "known" || name.value === "") return name.state === "known" ? known(false, { at: part.at }) : name;
   const found = configured.items.find((each) => nameOf(each) === name.value);
   if (found === undefined) return unknownBecause(configured.open[0] ?? because("outside-scan", `the redirection ${name.value}`, part.at));
   const listener = pointer(found, paths.targetListener);
@@ -92,10 +92,10 @@ function leads(part: MapValue, path: string, gateway: Gateway): Fact<boolean> {
     if (target === undefined)
       return unknownBecause(listeners.open[0] ?? because("outside-scan", `the listener ${listener.value}`, found.at));
     const protocol = word(target, paths.protocol, protocols, unknown("unexpected-value", "listener without protocol", target.at));
-    return protocol.state === "known" ? known(protocol.value === "https", { at: found.at }) : (protocol as Fact<boolean>);
+    return protocol.state === "known" ? known(protocol.value === "https", { at: found.at }) : protocol;
   }
   const url = text(found, paths.targetUrl, known(""));
-  return url.state === "known" ? known(/^https:/i.test(url.value), { at: found.at }) : (url as Fact<boolean>);
+  return url.state === "known" ? known(/^https:/i.test(url.value), { at: found.at }) : url;
 }
 
 function all(answers: readonly Fact<boolean>[], open: readonly Unknown[]): Fact<boolean> {

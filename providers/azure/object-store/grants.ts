@@ -1,14 +1,14 @@
+import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
 import type { At } from "../../../src/model/at.ts";
 import { known, mapFact, type Fact } from "../../../src/model/fact.ts";
 import type { PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { closed, present, type Many } from "../../../src/model/many.ts";
 import { settled, word } from "../../../src/provider/read.ts";
-
-export const containerType = "Microsoft.Storage/storageAccounts/blobServices/containers";
+import { armTypes } from "../arm-types.ts";
 
 /** Words of a container's access level, of both formats: whether anybody may read. */
-export const accessLevels = { private: false, none: false, blob: true, container: true } as const;
+const accessLevels = { private: false, none: false, blob: true, container: true } as const;
 
 /** A container in the form of Azure Resource Manager; the level not written is `None`. */
 export function armContainer(body: MapValue, presence: Fact<true>, absent: Fact<boolean>): PublicGrant {
@@ -16,6 +16,13 @@ export function armContainer(body: MapValue, presence: Fact<true>, absent: Fact<
   const label = typeof name === "string" ? name : "container";
   const open = word(body, "properties.publicAccess", accessLevels, absent);
   return { presence, ...(body.at === undefined ? undefined : { at: body.at }), label, channel: "container", open };
+}
+
+/** A container of either format. */
+export function grantOf(doc: Doc, absent: Fact<boolean>): PublicGrant {
+  if (doc.type === armTypes.container) return armContainer(doc.body, doc.presence, absent);
+  const open = word(doc.body, "container_access_type", accessLevels, absent);
+  return { presence: doc.presence, at: doc.at, label: doc.name, channel: "container", open };
 }
 
 /** The container `$web` behind the endpoint of a static website. */

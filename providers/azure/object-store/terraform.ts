@@ -1,12 +1,12 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
-import type { PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { mapMany, union } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, boolean, presenceOf, settled, word } from "../../../src/provider/read.ts";
+import { blocks, boolean, presenceOf, settled } from "../../../src/provider/read.ts";
+import { armTypes } from "../arm-types.ts";
 import { azureBase } from "../base.ts";
 import { byMajor } from "../version.ts";
-import { accessLevels, accountSwitch, armContainer, containerType, staticWebsite } from "./grants.ts";
+import { accountSwitch, grantOf, staticWebsite } from "./grants.ts";
 import { keptFor } from "./lifecycle.ts";
 import { policyRules, policyType } from "./policy-rules.ts";
 
@@ -21,7 +21,7 @@ const account = defineMapper({
   kinds: ["object-store"],
   identity: ["name"],
   with: {
-    containers: attached(["azurerm_storage_container", containerType], ["storage_account_name", "storage_account_id", "parent_id"]),
+    containers: attached(["azurerm_storage_container", armTypes.container], ["storage_account_name", "storage_account_id", "parent_id"]),
     websites: attached("azurerm_storage_account_static_website", "storage_account_id"),
     policies: attached(policyType, "storage_account_id"),
   },
@@ -35,7 +35,7 @@ const account = defineMapper({
     return {
       ...azureBase("object-store", doc),
       channels: sites.items.length + sites.open.length > 0 ? ["container", "website"] : ["container"],
-      publicGrants: union([mapMany(containers, containerGrant), sites]),
+      publicGrants: union([mapMany(containers, (each) => grantOf(each, known(false, { basis: "default", at: each.at }))), sites]),
       blocks: accountSwitch(permitsPublic(doc)),
       // On by default since 2.0: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account
       tlsOnly: boolean(
@@ -58,13 +58,6 @@ function holdsFilesOnly(doc: Doc): boolean {
 function permitsPublic(doc: Doc): Fact<boolean> {
   const absent = byMajor(doc, "allow_nested_items_to_be_public", { 2: false, 3: true, 4: true, 5: false });
   return boolean(doc.body, "allow_nested_items_to_be_public", boolean(doc.body, "allow_blob_public_access", absent));
-}
-
-function containerGrant(doc: Doc): PublicGrant {
-  const absent = known(false, { basis: "default", at: doc.at });
-  if (doc.type === containerType) return armContainer(doc.body, doc.presence, absent);
-  const open = word(doc.body, "container_access_type", accessLevels, absent);
-  return { presence: doc.presence, at: doc.at, label: doc.name, channel: "container", open };
 }
 
 export const mappers = [account];

@@ -5,8 +5,6 @@ import { because } from "../../../src/model/unknown.ts";
 import { blocks, settled } from "../../../src/provider/read.ts";
 import { readRules, type ReadRule, type RuleNames } from "./rules.ts";
 
-export const armRuleType = "Microsoft.Network/networkSecurityGroups/securityRules";
-
 const names: RuleNames = {
   direction: "direction",
   access: "access",

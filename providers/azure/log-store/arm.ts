@@ -1,0 +1,24 @@
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { isAbsent } from "../../../src/provider/read.ts";
+import { unknown } from "../../../src/model/fact.ts";
+import { armBase, armIdentity, isLive } from "../arm-document.ts";
+import { armTypes } from "../arm-types.ts";
+import { workspaceRetention } from "./retention.ts";
+
+const days = "properties.retentionInDays";
+
+const workspace = defineMapper({
+  provider: "azure",
+  reads: armTypes.workspace,
+  kinds: ["log-store"],
+  identity: armIdentity,
+  map: (doc) => {
+    const owed = isLive(doc) && isAbsent(doc.body, days);
+    return {
+      ...armBase("log-store", doc),
+      retention: owed ? unknown("owed", days, doc.at) : workspaceRetention(doc.body, days, "properties.sku.name", doc.at),
+    };
+  },
+});
+
+export const mappers = [workspace];

@@ -1,0 +1,58 @@
+import { known } from "../../../src/model/fact.ts";
+import { flatMapMany, opened, union } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, isAbsent, presenceOf, valueAt } from "../../../src/provider/read.ts";
+import { armBase, armIdentity, owedList } from "../arm-document.ts";
+import { armTypes } from "../arm-types.ts";
+import { armRules } from "./arm-rules.ts";
+import { settleDenials } from "./denials.ts";
+import { terraformRules } from "./terraform-rules.ts";
+
+const isDefault = known(false, { basis: "platform" });
+
+/** `defaultSecurityRules` are not read: they admit nobody from the internet, and what no rule admits is refused. */
+const group = defineMapper({
+  provider: "azure",
+  reads: armTypes.securityGroup,
+  kinds: ["security-group"],
+  identity: armIdentity,
+  with: { split: attached([armTypes.securityRule, "azurerm_network_security_rule"], ["parent_id", "network_security_group_name"]) },
+  map: (doc, { split }) => {
+    const path = "properties.securityRules";
+    const inline = flatMapMany(blocks(doc.body, path), (rule) => armRules(rule, presenceOf(rule)));
+    const own = owedList(doc, path, inline, !isAbsent(doc.body, path));
+    return {
+      ...armBase("security-group", doc),
+      semantics: "first-match",
+      rules: settleDenials(
+        union([
+          own,
+          flatMapMany(split, (rule) => (rule.type === armTypes.securityRule ? armRules(rule.body, rule.presence) : terraformRules(rule))),
+        ]),
+      ),
+      isDefault,
+    };
+  },
+});
+
+/** A rule for a group that stands outside this code. */
+const orphan = defineMapper({
+  provider: "azure",
+  reads: armTypes.securityRule,
+  kinds: ["security-group"],
+  map: (doc, _, links) => {
+    const found = links.target(
+      doc,
+      valueAt(doc.body, "parent_id").value ?? null,
+      [armTypes.securityGroup, "azurerm_network_security_group"],
+      armIdentity,
+    );
+    if (found.state === "known") return [];
+    const why = found.state === "unknown" ? found.why : because("outside-scan", "the network security group");
+    const rules = settleDenials(armRules(doc.body, doc.presence));
+    return { ...armBase("security-group", doc), semantics: "first-match", rules: opened(rules.items, ...rules.open, why), isDefault };
+  },
+});
+
+export const mappers = [group, orphan];
