@@ -36,7 +36,7 @@ const setting = defineMapper({
       ...armBase("audit-trail", doc),
       presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
       active: logsAdministration(entries),
-      allRegions: known(true, { basis: "platform", at }),
+      allRegions: typeof isTrail === "object" ? unknownBecause(isTrail, at) : known(true, { basis: "platform", at }),
       destinations: destinationsOf(body, {
         "properties.workspaceId": setElsewhere("store"),
         "properties.storageAccountId": storageRetention(entries),

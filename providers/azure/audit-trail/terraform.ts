@@ -30,7 +30,7 @@ const setting = defineMapper({
       ...azureBase("audit-trail", doc),
       presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
       active: logsAdministration(entries),
-      allRegions: known(true, { basis: "platform", at }),
+      allRegions: typeof isTrail === "object" ? unknownBecause(isTrail, at) : known(true, { basis: "platform", at }),
       destinations: destinationsOf(body, {
         log_analytics_workspace_id: workspaceRetention(doc, "log_analytics_workspace_id", links),
         storage_account_id: shortestOf(storageRetention(entries), doc, "storage_account_id", links),
