@@ -1,4 +1,4 @@
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -14,21 +14,32 @@ export async function toStandardOutput(chunks: Iterable<string>): Promise<void> 
   }
 }
 
-/** Writes a result to a file, which appears only when it is whole: an interrupted scan leaves the old one in place. */
+/** Writes a result to a file, a device or a pipe. Throws a UsageError when that cannot be done. */
 export async function toFile(path: string, chunks: Iterable<string>): Promise<void> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${String(process.pid)}`);
+  try {
+    const target = existsSync(path) ? realpathSync(path) : path;
+    const before = existsSync(target) ? statSync(target) : undefined;
+    if (before === undefined || before.isFile()) await replaced(target, before?.mode, chunks);
+    else await pipeline(Readable.from(batched(chunks)), createWriteStream(target));
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === undefined ? error : new UsageError(messages.outputFailed(path, code));
+  }
+}
+
+/** The file appears only when it is whole: a scan that is interrupted leaves the old one in place. */
+async function replaced(file: string, mode: number | undefined, chunks: Iterable<string>): Promise<void> {
+  const unfinished = join(dirname(file), `.${basename(file)}.${String(process.pid)}`);
   const interrupted = (): void => {
     rmSync(unfinished, { force: true });
     process.kill(process.pid, "SIGINT");
   };
   process.once("SIGINT", interrupted);
   try {
-    await pipeline(Readable.from(batched(chunks)), createWriteStream(unfinished));
-    renameSync(unfinished, path);
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw new UsageError(messages.outputFailed(path, codeOf(error) ?? String(error)));
+    await pipeline(Readable.from(batched(chunks)), createWriteStream(unfinished, mode === undefined ? {} : { mode }));
+    renameSync(unfinished, file);
   } finally {
+    rmSync(unfinished, { force: true });
     process.removeListener("SIGINT", interrupted);
   }
 }

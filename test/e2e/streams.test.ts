@@ -10,7 +10,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cldscan-streams-"));
   plant(folder, {
     "many/main.tf": Array.from(
-      { length: 4000 },
+      { length: 2000 },
       (_, index) => `resource "aws_vpc" "n${String(index)}" {\n  cidr_block = "10.0.0.0/16"\n}\n`,
     ).join(""),
   });
@@ -20,9 +20,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a line of shell in which `$cldscan` is the command. */
 async function shell(line: string): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn("bash", ["-c", `set -o pipefail; ${line}`], {
+  const child = spawn("bash", ["--norc", "-c", `set -o pipefail; ${line}`], {
     cwd: folder,
     env: { PATH: process.env["PATH"], cldscan: `${process.execPath} ${root}/dist/src/cli/main.js` },
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];
   child.stdout.on("data", (data: Buffer) => (out += data.toString()));

@@ -14,7 +14,8 @@ const lock = join(cache, "command-building");
 /** Builds the command if a source is newer than the last build; test files that run side by side wait for one build. */
 export async function built(): Promise<void> {
   mkdirSync(cache, { recursive: true });
-  for (let tries = 0; !isFresh(); tries++) {
+  const newest = newestSource();
+  for (let tries = 0; !isBuiltSince(newest); tries++) {
     if (tries < 300 && !taken(lock)) {
       await sleep(100);
       continue;
@@ -41,15 +42,17 @@ function taken(folder: string): boolean {
   }
 }
 
-function isFresh(): boolean {
-  if (!existsSync(stamp) || !existsSync(main)) return false;
-  const time = statSync(stamp).mtimeMs;
-  const sources = ["src", "rules", "providers"].flatMap((folder) =>
+function isBuiltSince(time: number): boolean {
+  return existsSync(main) && existsSync(stamp) && statSync(stamp).mtimeMs >= time;
+}
+
+function newestSource(): number {
+  const times = ["src", "rules", "providers"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .map((entry) => join(entry.parentPath, entry.name)),
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
-  return sources.every((file) => statSync(file).mtimeMs <= time);
+  return Math.max(...times);
 }
 
 export interface Ran {
