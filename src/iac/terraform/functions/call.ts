@@ -1,11 +1,46 @@
 import { because } from "../../../model/unknown.ts";
 import { unresolved, type Value } from "../../value.ts";
+import { attemptFunctions } from "./attempt.ts";
 import type { Builtin, FunctionHost } from "./builtin.ts";
+import { choosingFunctions } from "./choosing.ts";
+import { cidrFunctions } from "./cidr.ts";
+import { dateFunctions } from "./dates/functions.ts";
+import { encodingFunctions } from "./encoding/functions.ts";
+import { fileFunctions } from "./files.ts";
+import { formatFunctions } from "./format/functions.ts";
 import { fail, isFailure, settle } from "./halt.ts";
+import { hashFunctions } from "./hashes.ts";
+import { joiningFunctions } from "./joining.ts";
+import { listFunctions } from "./lists.ts";
+import { mapFunctions } from "./maps.ts";
+import { numericFunctions } from "./numeric.ts";
+import { regexFunctions } from "./regex/functions.ts";
+import { setFunctions } from "./set-functions.ts";
+import { stringFunctions } from "./strings.ts";
+import { typeFunctions } from "./types.ts";
 
 export type { FunctionHost } from "./builtin.ts";
 
-const table = new Map<string, Builtin>(Object.entries({}));
+const table = new Map<string, Builtin>(
+  [
+    attemptFunctions,
+    choosingFunctions,
+    cidrFunctions,
+    dateFunctions,
+    encodingFunctions,
+    fileFunctions,
+    formatFunctions,
+    hashFunctions,
+    joiningFunctions,
+    listFunctions,
+    mapFunctions,
+    numericFunctions,
+    regexFunctions,
+    setFunctions,
+    stringFunctions,
+    typeFunctions,
+  ].flatMap((family) => Object.entries(family)),
+);
 
 /** Functions that make something of a failed argument. */
 const TOLERANT = new Set(["try", "can"]);

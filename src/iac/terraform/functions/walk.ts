@@ -2,6 +2,7 @@
 import type { At } from "../../../model/at.ts";
 import { because, type Unknown } from "../../../model/unknown.ts";
 import { listValue, mapValue, unresolved, type Reference, type Value } from "../../value.ts";
+import { wellFormed } from "./graphemes.ts";
 import { DEEPEST, MOST_ITEMS } from "./limits.ts";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -74,6 +75,10 @@ function* valuesOf(map: { names(): readonly string[]; get(name: string): Value |
 
 /** A JSON value as a value. Too deep a nesting is unresolved where it starts to be. */
 export function fromPlain(json: Json, at?: At, depth = 0): Value {
+  if (typeof json === "string") return wellFormed(json);
+  if (typeof json === "number" && Number.isInteger(json) && !Number.isSafeInteger(json)) {
+    return unresolved(because("limit", "a whole number beyond 2^53"));
+  }
   if (typeof json !== "object" || json === null) return json;
   if (depth > DEEPEST) return unresolved(because("limit", `more than ${DEEPEST} levels of nesting`));
   if (isArray(json))

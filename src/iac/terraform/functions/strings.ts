@@ -1,0 +1,120 @@
+import type { Template, Value } from "../../value.ts";
+import { pure, type Family } from "./builtin.ts";
+import { fail, halt } from "./halt.ts";
+import { graphemes } from "./graphemes.ts";
+import * as need from "./need.ts";
+import { mapCase, titleCase } from "./case.ts";
+import { edges } from "./text.ts";
+import { firstUnresolved } from "./walk.ts";
+
+/** Unicode white space, which is not what JavaScript's `trim` takes away. */
+const SPACE = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const LEADING_SPACE = new RegExp(`^${SPACE}`);
+const TRAILING_SPACE = new RegExp(`${SPACE}$`);
+
+export const stringFunctions: Family = {
+  chomp: pure(1, (text) => trimmed(text, undefined, (end) => end.replace(/[\r\n]+$/, ""))),
+  endswith: pure(2, (text, suffix) => {
+    const [wanted, subject] = [need.text(suffix), need.textOrTemplate(text)];
+    const { end } = edges(subject);
+    if (typeof subject === "string" || end.length >= wanted.length) return end.endsWith(wanted);
+    return wanted.endsWith(end) ? unknown(subject) : false;
+  }),
+  indent: pure(2, (spaces, text) => {
+    const width = need.integer(spaces);
+    if (width < 0) return fail("the number of spaces is negative");
+    return need.text(text).replaceAll("\n", `\n${" ".repeat(width)}`);
+  }),
+  lower: pure(1, (text) => mapCase(need.text(text), "lower")),
+  startswith: pure(2, (text, prefix) => {
+    const [wanted, subject] = [need.text(prefix), need.textOrTemplate(text)];
+    const { start } = edges(subject);
+    if (typeof subject === "string" || start.length >= wanted.length) return start.startsWith(wanted);
+    return wanted.startsWith(start) ? unknown(subject) : false;
+  }),
+  strcontains: pure(2, (text, part) => {
+    const [wanted, subject] = [need.text(part), need.textOrTemplate(text)];
+    if (typeof subject === "string") return subject.includes(wanted);
+    return subject.parts.some((piece) => typeof piece === "string" && piece.includes(wanted)) || unknown(subject);
+  }),
+  strrev: pure(1, (text) => [...graphemes(need.text(text))].reverse().join("")),
+  substr: pure(3, (text, offset, length) => substring(need.textOrTemplate(text), need.integer(offset), need.integer(length))),
+  title: pure(1, (text) => titleCase(need.text(text))),
+  trim: pure(2, (text, characters) => {
+    const set = new Set(need.text(characters));
+    const strip = (from: string, last: boolean): string => {
+      const chars = Array.from(from);
+      while (chars.length > 0 && set.has(chars.at(last ? -1 : 0) as string)) chars[last ? "pop" : "shift"]();
+      return chars.join("");
+    };
+    return trimmed(
+      text,
+      (start) => strip(start, false),
+      (end) => strip(end, true),
+    );
+  }),
+  trimprefix: pure(2, (text, prefix) => {
+    const wanted = need.text(prefix);
+    return trimmed(text, (start, whole) => {
+      if (start.startsWith(wanted)) return start.slice(wanted.length);
+      return whole || !wanted.startsWith(start) ? start : undefined;
+    });
+  }),
+  trimspace: pure(1, (text) =>
+    trimmed(
+      text,
+      (start) => start.replace(LEADING_SPACE, ""),
+      (end) => end.replace(TRAILING_SPACE, ""),
+    ),
+  ),
+  trimsuffix: pure(2, (text, suffix) => {
+    const wanted = need.text(suffix);
+    return trimmed(text, undefined, (end, whole) => {
+      if (end.endsWith(wanted)) return end.slice(0, end.length - wanted.length);
+      return whole || !wanted.endsWith(end) ? end : undefined;
+    });
+  }),
+};
+
+function unknown(subject: Template): never {
+  const why = firstUnresolved(subject);
+  return why === undefined ? fail("the text is not known") : halt(why);
+}
+
+/** Cuts one end of a literal; `whole` when it is all of the text. `undefined`: what follows could matter. */
+type Cut = (literal: string, whole: boolean) => string | undefined;
+
+/** Cuts the ends of a text, also of one of which only the ends are known, unless a cut could reach into what is not known. */
+function trimmed(value: Value, cutStart: Cut | undefined, cutEnd?: Cut): Value {
+  const subject = need.textOrTemplate(value);
+  if (typeof subject === "string") {
+    const rest = cutStart === undefined ? subject : (cutStart(subject, true) ?? subject);
+    return cutEnd === undefined ? rest : (cutEnd(rest, true) ?? rest);
+  }
+  const { start, end } = edges(subject);
+  const parts = [...subject.parts];
+  if (cutStart !== undefined) {
+    const rest = cutStart(start, false);
+    if (rest === undefined || rest === "") return unknown(subject);
+    parts[0] = rest;
+  }
+  if (cutEnd !== undefined) {
+    const rest = cutEnd(end, false);
+    if (rest === undefined || rest === "") return unknown(subject);
+    parts[parts.length - 1] = rest;
+  }
+  return { is: "template", parts };
+}
+
+/** By grapheme clusters. A negative offset counts from the end, a negative length takes all that is left. */
+function substring(subject: string | Template, offset: number, length: number): string {
+  if (typeof subject !== "string") {
+    const start = graphemes(edges(subject).start);
+    const inside = offset >= 0 && length >= 0 && offset + length < start.length;
+    return inside ? start.slice(offset, offset + length).join("") : unknown(subject);
+  }
+  if (length === 0) return "";
+  const clusters = graphemes(subject);
+  const from = offset >= 0 ? offset : Math.max(0, clusters.length + offset);
+  return clusters.slice(from, length < 0 ? undefined : from + length).join("");
+}
