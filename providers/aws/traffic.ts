@@ -2,7 +2,7 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue, Value } from "../../src/iac/value.ts";
 import { parseCidr } from "../../src/model/addresses.ts";
-import { chain, known, unknown, type Fact } from "../../src/model/fact.ts";
+import { chain, known, unknown, type Fact, type NotKnown } from "../../src/model/fact.ts";
 import { everyPort, portSet, type Peer, type Ports, type Protocol } from "../../src/model/traffic.ts";
 import type { Links } from "../../src/provider/link.ts";
 import { asText, factOf, number, settled, valueAt } from "../../src/provider/read.ts";
@@ -22,10 +22,14 @@ const names: Readonly<Record<string, Protocol>> = {
   ah: "other",
 };
 
+/** What it means that something a rule must have is missing. */
+export type Missing = (body: MapValue, path: string) => NotKnown;
+const inCode: Missing = (body, path) => unknown("unexpected-value", `rule without ${path}`, body.at);
+
 /** A protocol by name, number or numeric text. Every other IANA number counts as "other". */
-export function protocolAt(body: MapValue, path: string): Fact<Protocol> {
+export function protocolAt(body: MapValue, path: string, missing: Missing = inCode): Fact<Protocol> {
   const { value, at } = valueAt(body, path);
-  if (value === undefined) return unknown("unexpected-value", `rule without ${path}`, body.at);
+  if (value === undefined) return missing(body, path);
   return factOf(value, path, protocolOf, at);
 }
 
@@ -36,11 +40,11 @@ function protocolOf(value: Value): Protocol | undefined {
 }
 
 /** The ports of a rule. Only TCP and UDP have any: for all other protocols EC2 ignores the numbers, or reads ICMP types into them. */
-export function portsAt(body: MapValue, protocol: Fact<Protocol>, from: string, to: string): Fact<Ports> {
+export function portsAt(body: MapValue, protocol: Fact<Protocol>, from: string, to: string, missing: Missing = inCode): Fact<Ports> {
   return chain(protocol, (name) => {
     if (name !== "tcp" && name !== "udp") return known(everyPort);
-    const first = number(body, from, unknown("unexpected-value", `rule without ${from}`, body.at));
-    const last = number(body, to, unknown("unexpected-value", `rule without ${to}`, body.at));
+    const first = number(body, from, missing(body, from));
+    const last = number(body, to, missing(body, to));
     return chain(first, (low) => chain(last, (high) => portRange(low, high, first)));
   });
 }

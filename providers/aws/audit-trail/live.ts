@@ -1,0 +1,83 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import type { Value } from "../../../src/iac/value.ts";
+import { known, mapFact, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { AuditTrail, TrailDestination } from "../../../src/model/kinds/audit-trail.ts";
+import { opened, type Many } from "../../../src/model/many.ts";
+import type { Retention } from "../../../src/model/retention.ts";
+import { because } from "../../../src/model/unknown.ts";
+import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { boolean, text, valueAt } from "../../../src/provider/read.ts";
+import { foundIn, owed, textOf, type Json } from "../answers.ts";
+import { awsBase } from "../base.ts";
+import { BUCKET, LIFECYCLE } from "../object-store/answers.ts";
+import { liveLifecycleOf } from "../object-store/lifecycle-live.ts";
+import { retentionOfTrailFiles } from "../object-store/lifecycle.ts";
+import { bucketDestination, keyPathOf, logGroupDestination } from "./destinations.ts";
+
+const TRAIL = "cloudtrail.Trail";
+const STATUS = "cloudtrail.TrailStatus";
+
+function statusOf(request: Json, body: unknown): Found {
+  const name = textOf(request["Name"]);
+  return { id: name, body, path: "", plus: { Name: name } };
+}
+
+export const answers: readonly AnswerDefinition[] = [
+  {
+    provider: "aws",
+    operation: "cloudtrail.DescribeTrails",
+    permission: "cloudtrail:DescribeTrails",
+    yields: TRAIL,
+    find: (body) => foundIn(body, "trailList", "TrailARN"),
+  },
+  {
+    provider: "aws",
+    operation: "cloudtrail.GetTrailStatus",
+    permission: "cloudtrail:GetTrailStatus",
+    yields: STATUS,
+    find: (body, request) => [statusOf(request, body)],
+    none: { codes: [], find: (request) => statusOf(request, {}) },
+  },
+];
+
+const trail = defineMapper({
+  provider: "aws",
+  reads: TRAIL,
+  kinds: ["audit-trail"],
+  identity: ["TrailARN", "Name"],
+  with: { statuses: attached(STATUS, "Name") },
+  also: [BUCKET, LIFECYCLE],
+  map: (doc, { statuses }, links): AuditTrail => ({
+    ...awsBase("audit-trail", doc, { named: "Name", handles: ["TrailARN", "Name"] }),
+    active: logging(doc, statuses),
+    allRegions: boolean(doc.body, "IsMultiRegionTrail", owed(doc.body, "IsMultiRegionTrail")),
+    destinations: destinationsOf(doc, links),
+  }),
+});
+
+function logging(doc: Doc, statuses: Many<Doc>): Fact<boolean> {
+  const [status] = statuses.items;
+  if (status === undefined) return unknown("not-listed", "GetTrailStatus", doc.at);
+  return boolean(status.body, "IsLogging", owed(status.body, "IsLogging"));
+}
+
+/** Every trail has a bucket. A log group that is left out is none. */
+function destinationsOf(doc: Doc, links: Links): Many<TrailDestination> {
+  const bucket = valueAt(doc.body, "S3BucketName");
+  const group = valueAt(doc.body, "CloudWatchLogsLogGroupArn");
+  const items: TrailDestination[] = [];
+  if (bucket.value !== undefined) items.push(bucketDestination(bucket.value, bucketRetention(doc, bucket.value, links), bucket.at));
+  if (group.value !== undefined && group.value !== "") items.push(logGroupDestination(group.value, group.at));
+  return opened(items, ...(bucket.value === undefined ? [because("owed", "S3BucketName", doc.at)] : []));
+}
+
+function bucketRetention(doc: Doc, written: Value, links: Links): Fact<Retention> {
+  const bucket = links.target(doc, written, [BUCKET], ["Name"]);
+  if (bucket.state !== "known") return setElsewhere("store");
+  if (bucket.value.presence.state === "unknown") return unknownBecause(bucket.value.presence.why, doc.at);
+  return retentionOfTrailFiles(liveLifecycleOf(bucket.value, links), mapFact(text(doc.body, "S3KeyPrefix", known("")), keyPathOf));
+}
+
+export const mappers = [trail];

@@ -1,0 +1,88 @@
+import type { MapValue, Value } from "../../../src/iac/value.ts";
+import { parseCidr } from "../../../src/model/addresses.ts";
+import { known, mapFact, type Fact } from "../../../src/model/fact.ts";
+import type { SecurityGroup } from "../../../src/model/kinds/security-group.ts";
+import { flatMapMany, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
+import type { Peer, TrafficRule } from "../../../src/model/traffic.ts";
+import { because } from "../../../src/model/unknown.ts";
+import type { AnswerDefinition } from "../../../src/provider/answer.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, factOf, isAbsent, text, valueAt } from "../../../src/provider/read.ts";
+import { foundIn, owed } from "../answers.ts";
+import { awsBase } from "../base.ts";
+import { portsAt, protocolAt } from "../traffic.ts";
+
+const GROUP = "ec2.SecurityGroup";
+
+export const answers: readonly AnswerDefinition[] = [
+  {
+    provider: "aws",
+    operation: "ec2.DescribeSecurityGroups",
+    permission: "ec2:DescribeSecurityGroups",
+    yields: GROUP,
+    find: (body) => foundIn(body, "SecurityGroups", "GroupId"),
+  },
+];
+
+const group = defineMapper({
+  provider: "aws",
+  reads: GROUP,
+  kinds: ["security-group"],
+  map: ({ body, ...doc }): SecurityGroup => ({
+    ...awsBase("security-group", { ...doc, body }, { named: "GroupName", handles: ["GroupId"] }),
+    semantics: "allow-only",
+    rules: union([rulesIn(body, "IpPermissions", "ingress"), rulesIn(body, "IpPermissionsEgress", "egress")]),
+    isDefault: mapFact(text(body, "GroupName", owed(body, "GroupName")), (name) => name === "default"),
+  }),
+});
+
+function rulesIn(body: MapValue, list: string, way: "ingress" | "egress"): Many<TrafficRule> {
+  if (isAbsent(body, list)) return opened([], because("owed", list, body.at));
+  return mapMany(blocks(body, list), (rule) => {
+    const protocol = protocolAt(rule, "IpProtocol", owed);
+    return {
+      direction: known(way),
+      action: known("allow", { basis: "platform" }),
+      order: known(0, { basis: "platform" }),
+      protocol,
+      ports: portsAt(rule, protocol, "FromPort", "ToPort", owed),
+      peers: peersOf(rule),
+      presence: present,
+      ...(rule.at === undefined ? undefined : { at: rule.at }),
+    };
+  });
+}
+
+const sources: readonly { readonly list: string; readonly field: string; readonly read: (value: Value, field: string) => Fact<Peer> }[] = [
+  { list: "IpRanges", field: "CidrIp", read: rangeIn },
+  { list: "Ipv6Ranges", field: "CidrIpv6", read: rangeIn },
+  { list: "PrefixListIds", field: "PrefixListId", read: (value) => ({ state: "unknown", why: because("not-visible", nameOf(value)) }) },
+  { list: "UserIdGroupPairs", field: "GroupId", read: (value) => known({ members: nameOf(value) }) },
+];
+
+/** EC2 answers with all four lists, empty or not; one that is missing was owed. A group is never "any address". */
+function peersOf(rule: MapValue): Many<Peer> {
+  return union(
+    sources.map(({ list, field, read }) => {
+      if (isAbsent(rule, list)) return opened([], because("owed", list, rule.at));
+      return flatMapMany(blocks(rule, list), (each) => {
+        const { value } = valueAt(each, field);
+        const peer = value === undefined ? owed(each, field) : read(value, field);
+        return peer.state === "known" ? opened([peer.value]) : opened([], peer.state === "unknown" ? peer.why : because("owed", field));
+      });
+    }),
+  );
+}
+
+function rangeIn(value: Value, field: string): Fact<Peer> {
+  return mapFact(
+    factOf(value, field, (word) => (typeof word === "string" ? parseCidr(word) : undefined)),
+    (addresses) => ({ addresses }),
+  );
+}
+
+function nameOf(value: Value): string {
+  return typeof value === "string" ? value : "group";
+}
+
+export const mappers = [group];
