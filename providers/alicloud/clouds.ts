@@ -3,7 +3,7 @@ import { offering } from "../../src/model/fact.ts";
 import { settled } from "../../src/provider/read.ts";
 
 /** The two sites of Alibaba Cloud as data: accounts of one are unknown to the other. */
-export const clouds = {
+const clouds = {
   "alicloud-cn": { accountType: "domestic" },
   "alicloud-intl": { accountType: "international" },
 } as const;

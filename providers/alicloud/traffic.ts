@@ -8,7 +8,10 @@ import { everyPort, portSet, type Peer, type Ports, type Protocol } from "../../
 import type { Links } from "../../src/provider/link.ts";
 import { asText, blocks, factOf, settled, text, valueAt } from "../../src/provider/read.ts";
 
-export const protocols = { tcp: "tcp", udp: "udp", icmp: "icmp", icmpv6: "icmpv6", gre: "other", all: "any" } as const satisfies Record<string, Protocol>;
+export const protocols = { tcp: "tcp", udp: "udp", icmp: "icmp", icmpv6: "icmpv6", gre: "other", all: "any" } as const satisfies Record<
+  string,
+  Protocol
+>;
 export const policies = { accept: "allow", drop: "deny" } as const;
 
 /** `22/22`; `-1/-1` stands for every port. */
@@ -21,7 +24,7 @@ export function portsAt(body: MapValue, path: string, absent: Fact<Ports>): Fact
   });
 }
 
-export function portRange(spelled: string): Ports | undefined {
+function portRange(spelled: string): Ports | undefined {
   const [, first, last] = /^\s*(-?\d+)\s*\/\s*(-?\d+)\s*$/.exec(spelled) ?? [];
   const [from, to] = [Number(first), Number(last)];
   if (from === -1 && to === -1) return everyPort;
@@ -53,7 +56,8 @@ function prefixesOf(list: Doc): Many<Peer> {
   const doubts = list.presence.state === "unknown" ? [list.presence.why] : [];
   const peers = flatMapMany(entries, (entry): Many<Peer> => {
     const { value, at } = valueAt(entry, "cidr");
-    const read = value === undefined ? unknown("unexpected-value", "prefix list entry without cidr", at) : factOf(value, "cidr", asAddresses, at);
+    const read =
+      value === undefined ? unknown("unexpected-value", "prefix list entry without cidr", at) : factOf(value, "cidr", asAddresses, at);
     return read.state === "known" ? closed([{ addresses: read.value }]) : opened([], ...(read.state === "unknown" ? [read.why] : []));
   });
   return opened(peers.items, ...peers.open, ...doubts);

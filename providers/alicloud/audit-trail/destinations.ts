@@ -16,10 +16,18 @@ export function destinationsOf(trail: Doc, links: Links): readonly TrailDestinat
   const bucket = written(body, "oss_bucket_name");
   const project = written(body, "sls_project_arn");
   const warehouse = written(body, "max_compute_project_arn");
-  const place = (path: string): { presence: typeof present; label: string; at: typeof trail.at } => ({ presence: present, label: path, at: body.placeOf(path) ?? trail.at });
+  const place = (path: string): { presence: typeof present; label: string; at: typeof trail.at } => ({
+    presence: present,
+    label: path,
+    at: body.placeOf(path) ?? trail.at,
+  });
   return [
-    ...(bucket === undefined ? [] : [{ ...place("oss_bucket_name"), store: refOf(bucket, body.placeOf("oss_bucket_name")), retention: setElsewhere("store") }]),
-    ...(project === undefined ? [] : [{ ...place("sls_project_arn"), store: logStoreOf(trail, project, links), retention: setElsewhere("store") }]),
+    ...(bucket === undefined
+      ? []
+      : [{ ...place("oss_bucket_name"), store: refOf(bucket, body.placeOf("oss_bucket_name")), retention: setElsewhere("store") }]),
+    ...(project === undefined
+      ? []
+      : [{ ...place("sls_project_arn"), store: logStoreOf(trail, project, links), retention: setElsewhere("store") }]),
     ...(warehouse === undefined ? [] : [{ ...place("max_compute_project_arn"), ...unread("max_compute_project_arn") }]),
   ];
 }
@@ -35,10 +43,13 @@ function unread(path: string): { readonly store: Fact<Ref>; readonly retention: 
 function logStoreOf(trail: Doc, project: Value, links: Links): Fact<Ref> {
   const name = settled(trail.body.get(writtenName(trail.body, ["trail_name", "name"])));
   const wanted = `actiontrail_${typeof name === "string" ? name : ""}`;
-  const named = links.ofType(trail, [logStores]).filter((doc) => settled(doc.body.get(writtenName(doc.body, ["logstore_name", "name"]))) === wanted);
+  const named = links
+    .ofType(trail, [logStores])
+    .filter((doc) => settled(doc.body.get(writtenName(doc.body, ["logstore_name", "name"]))) === wanted);
   const owned = named.filter((doc) => sameProject(project, doc.body.get(writtenName(doc.body, ["project_name", "project"]))));
   const [only, second] = owned;
-  if (typeof name === "string" && only !== undefined && second === undefined) return known(only.id, { at: trail.body.placeOf("sls_project_arn") });
+  if (typeof name === "string" && only !== undefined && second === undefined)
+    return known(only.id, { at: trail.body.placeOf("sls_project_arn") });
   return unknown("not-visible", wanted, trail.at);
 }
 

@@ -23,7 +23,8 @@ export const answers: readonly AnswerDefinition[] = [
     operation: "actiontrail.DescribeTrails",
     permission: "actiontrail:DescribeTrails",
     yields: trails,
-    find: (body) => listIn(body, "TrailList").map((trail, index) => ({ id: textOf(trail["Name"]), body: trail, path: `TrailList[${String(index)}]` })),
+    find: (body) =>
+      listIn(body, "TrailList").map((trail, index) => ({ id: textOf(trail["Name"]), body: trail, path: `TrailList[${String(index)}]` })),
   },
   {
     provider: "alicloud",
@@ -72,8 +73,15 @@ function destinationsOf(doc: Doc): Many<TrailDestination> {
   const items = members.flatMap((member): readonly TrailDestination[] => {
     if (written(body, member) === undefined) return [];
     const place = { presence: present, at, label: member };
-    if (member === "OssBucketName") return [{ ...place, store: text(body, member, unknown("owed", member)), retention: setElsewhere("store") }];
-    return [{ ...place, store: unknown("not-visible", member, at), retention: member === "SlsProjectArn" ? setElsewhere("store") : unknown("not-visible", member, at) }];
+    if (member === "OssBucketName")
+      return [{ ...place, store: text(body, member, unknown("owed", member)), retention: setElsewhere("store") }];
+    return [
+      {
+        ...place,
+        store: unknown("not-visible", member, at),
+        retention: member === "SlsProjectArn" ? setElsewhere("store") : unknown("not-visible", member, at),
+      },
+    ];
   });
   const owed = items.length === 0 ? members.slice(0, 1) : members.slice(0, 2).filter((member) => isAbsent(body, member));
   return opened(items, ...owed.map((member) => because("owed", member, at)));

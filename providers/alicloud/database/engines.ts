@@ -13,5 +13,8 @@ export function engineOf(body: MapValue, path: string): Fact<string> {
 
 export function portOf(body: MapValue, engine: Fact<string>): Fact<number> {
   const own = written(body, "port") === undefined ? undefined : number(body, "port", unknown("computed", "port"));
-  return fallback([own], chain(engine, (name) => (ports[name] === undefined ? unknown("computed", "port", body.at) : known(ports[name], { basis: "default" }))));
+  return fallback(
+    [own],
+    chain(engine, (name) => (ports[name] === undefined ? unknown("computed", "port", body.at) : known(ports[name], { basis: "default" }))),
+  );
 }

@@ -6,9 +6,17 @@ import { settled } from "../../../src/provider/read.ts";
 
 /** Public endpoints are objects of their own; an instance without one is private. */
 export const endpoints = {
-  rds: attached(["alicloud_db_connection", "alicloud_rds_db_instance_endpoint_address", "alicloud_rds_db_proxy_public"], ["instance_id", "db_instance_id"]),
+  rds: attached(
+    ["alicloud_db_connection", "alicloud_rds_db_instance_endpoint_address", "alicloud_rds_db_proxy_public"],
+    ["instance_id", "db_instance_id"],
+  ),
   polardb: attached(
-    ["alicloud_polardb_endpoint_address", "alicloud_polardb_cluster_endpoint", "alicloud_polardb_primary_endpoint", "alicloud_polardb_endpoint"],
+    [
+      "alicloud_polardb_endpoint_address",
+      "alicloud_polardb_cluster_endpoint",
+      "alicloud_polardb_primary_endpoint",
+      "alicloud_polardb_endpoint",
+    ],
     "db_cluster_id",
   ),
   mongodb: attached(["alicloud_mongodb_public_network_address", "alicloud_mongodb_sharding_network_public_address"], "db_instance_id"),

@@ -13,7 +13,7 @@ import { written } from "../base.ts";
 const any: Readonly<Record<string, Addresses>> = { "0.0.0.0": everyV4, "::": everyV6, "%": everyAddress };
 
 /** Addresses separated by commas, as the services keep a whitelist. */
-export function asWhitelist(value: Value): Addresses | undefined {
+function asWhitelist(value: Value): Addresses | undefined {
   const entries = (asText(value) ?? "").split(",").map((entry) => entry.trim());
   const sets = entries.map((entry) => any[entry] ?? parseCidr(entry));
   return sets.includes(undefined) ? undefined : unite(sets as readonly Addresses[]);
@@ -26,7 +26,12 @@ export function entriesAt(body: MapValue, path: string, presence = present): Man
   const all = value === undefined ? closed([]) : elements(value);
   const items = all.items
     .filter((each) => settled(each) !== "")
-    .map((each): AllowedAddresses => ({ presence, ...(at === undefined ? undefined : { at }), label: path, addresses: factOf(each, path, asWhitelist, at) }));
+    .map((each): AllowedAddresses => ({
+      presence,
+      ...(at === undefined ? undefined : { at }),
+      label: path,
+      addresses: factOf(each, path, asWhitelist, at),
+    }));
   return opened(items, ...all.open);
 }
 

@@ -16,8 +16,14 @@ export function classicRedirect(listener: Doc, siblings: Many<Doc>): Fact<boolea
     return chain(port, (wanted): Fact<boolean> => {
       const target = siblings.items.find((each) => isPort(each, wanted));
       const why = target?.presence.state === "unknown" ? target.presence.why : siblings.open[0];
-      if (target === undefined || why !== undefined) return unknownBecause(why ?? because("outside-scan", `forward_port ${String(wanted)}`), port.at);
-      return word(target.body, "protocol", { https: true, http: false, tcp: false, udp: false }, unknown("unexpected-value", "listener without protocol"));
+      if (target === undefined || why !== undefined)
+        return unknownBecause(why ?? because("outside-scan", `forward_port ${String(wanted)}`), port.at);
+      return word(
+        target.body,
+        "protocol",
+        { https: true, http: false, tcp: false, udp: false },
+        unknown("unexpected-value", "listener without protocol"),
+      );
     });
   });
 }
@@ -34,7 +40,12 @@ function isPort(listener: Doc, wanted: number): boolean {
 export function ruleRedirect(listener: Doc, rules: Many<Doc>): Fact<boolean> {
   const judged = rules.items
     .filter((rule) => !sameText(rule.body, "direction", "Response"))
-    .map((rule) => ({ rule, order: number(rule.body, "priority", unknown("unexpected-value", "priority")), https: toHttps(rule), all: takesAll(rule) }));
+    .map((rule) => ({
+      rule,
+      order: number(rule.body, "priority", unknown("unexpected-value", "priority")),
+      https: toHttps(rule),
+      all: takesAll(rule),
+    }));
   const doubts: Unknown[] = [...rules.open];
   for (const { rule, order, https, all } of judged) {
     for (const fact of [order, https, all, rule.presence]) if (fact.state === "unknown") doubts.push(fact.why);
@@ -44,7 +55,10 @@ export function ruleRedirect(listener: Doc, rules: Many<Doc>): Fact<boolean> {
   const first = judged.filter(({ all }) => isTrue(all)).sort((one, other) => valueOf(one.order) - valueOf(other.order))[0];
   if (first === undefined) return known(false, { at: listener.at });
   const before = judged.filter(({ order }) => valueOf(order) <= valueOf(first.order));
-  return known(before.every(({ https }) => isTrue(https)), { at: first.rule.at });
+  return known(
+    before.every(({ https }) => isTrue(https)),
+    { at: first.rule.at },
+  );
 }
 
 const isTrue = (fact: Fact<boolean>): boolean => fact.state === "known" && fact.value;

@@ -40,7 +40,9 @@ const classic = defineMapper({
   map: (doc, { listeners }) => ({
     ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name", "name"] }),
     listeners: mapMany(listeners, (each) =>
-      listenerOf(each, word<ListenerProtocol>(each.body, "protocol", classicProtocols, noProtocol), "frontend_port", () => classicRedirect(each, listeners)),
+      listenerOf(each, word<ListenerProtocol>(each.body, "protocol", classicProtocols, noProtocol), "frontend_port", () =>
+        classicRedirect(each, listeners),
+      ),
     ),
   }),
 });
@@ -79,8 +81,14 @@ const network = defineMapper({
   }),
 });
 
-function newer(listeners: Many<Doc>, table: Readonly<Record<string, ListenerProtocol>>, redirects: (doc: Doc) => Fact<boolean>): Many<Listener> {
-  return mapMany(listeners, (each) => listenerOf(each, word(each.body, "listener_protocol", table, noProtocol), "listener_port", redirects));
+function newer(
+  listeners: Many<Doc>,
+  table: Readonly<Record<string, ListenerProtocol>>,
+  redirects: (doc: Doc) => Fact<boolean>,
+): Many<Listener> {
+  return mapMany(listeners, (each) =>
+    listenerOf(each, word(each.body, "listener_protocol", table, noProtocol), "listener_port", redirects),
+  );
 }
 
 export const mappers = [classic, application, network];

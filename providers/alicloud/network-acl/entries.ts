@@ -41,8 +41,10 @@ export function entriesOf(acl: Doc, split: Many<Doc>, links: Links, direction: D
 function ruleOf(doc: Doc, entry: MapValue, index: number, links: Links, { name, peer }: Direction): TrafficRule {
   const at = entry.at ?? doc.at;
   const protocol = word(entry, "protocol", protocols, unknown("unexpected-value", "entry without protocol", at));
-  const portless: Ports | undefined = protocol.state === "known" && protocol.value !== "tcp" && protocol.value !== "udp" ? everyPort : undefined;
-  const absentPort = portless === undefined ? unknown("unexpected-value", "entry without port", at) : known(portless, { basis: "default", at });
+  const portless: Ports | undefined =
+    protocol.state === "known" && protocol.value !== "tcp" && protocol.value !== "udp" ? everyPort : undefined;
+  const absentPort =
+    portless === undefined ? unknown("unexpected-value", "entry without port", at) : known(portless, { basis: "default", at });
   const noPeer = opened([], because("unexpected-value", `entry without ${peer}`, at));
   return {
     presence: presenceOf(entry),
@@ -60,5 +62,13 @@ function ruleOf(doc: Doc, entry: MapValue, index: number, links: Links, { name, 
 /** Entries that are there or not, of one direction only, so that they leave the other direction alone. */
 function hiddenRule(direction: "ingress" | "egress", why: Unknown): TrafficRule {
   const nothing = unknownBecause(why);
-  return { presence: nothing, direction: known(direction), action: nothing, order: nothing, protocol: nothing, ports: nothing, peers: opened([], why) };
+  return {
+    presence: nothing,
+    direction: known(direction),
+    action: nothing,
+    order: nothing,
+    protocol: nothing,
+    ports: nothing,
+    peers: opened([], why),
+  };
 }

@@ -32,7 +32,9 @@ function accountBlock(bucket: Doc, links: Links): Many<PublicAccessBlock> {
   const found = links.ofType(bucket, [accountBlocks]);
   const off = known(false, { basis: "default", assumes: accountOff });
   if (found.length === 0) return opened([block("account", bucket, off)]);
-  return opened(found.map((doc) => block("account", doc, sameAccount(doc, bucket) ? on(doc) : unknown("not-visible", doc.provider.key, doc.at))));
+  return opened(
+    found.map((doc) => block("account", doc, sameAccount(doc, bucket) ? on(doc) : unknown("not-visible", doc.provider.key, doc.at))),
+  );
 }
 
 function block(level: "store" | "account", { at }: Doc, state: Fact<boolean>): PublicAccessBlock {
@@ -42,7 +44,9 @@ function block(level: "store" | "account", { at }: Doc, state: Fact<boolean>): P
 /** A block that may not be there is as good as off, so an `on` of it is not known. */
 function on(doc: Doc): Fact<boolean> {
   const written = boolean(doc.body, "block_public_access", unknown("unexpected-value", "block_public_access is missing", doc.at));
-  return doc.presence.state === "unknown" && written.state === "known" && written.value ? unknownBecause(doc.presence.why, doc.at) : written;
+  return doc.presence.state === "unknown" && written.state === "known" && written.value
+    ? unknownBecause(doc.presence.why, doc.at)
+    : written;
 }
 
 const credentials = ["access_key", "profile", "ecs_role_name", "assume_role", "assume_role_with_oidc", "credentials_uri", "account_id"];

@@ -23,7 +23,11 @@ function ofBucket(request: Json, body: unknown = {}): Found {
 }
 
 /** An answer about one bucket, which only the request names. */
-function perBucket(operation: string, yields: string, none: { readonly codes: readonly string[]; readonly body?: unknown }): AnswerDefinition {
+function perBucket(
+  operation: string,
+  yields: string,
+  none: { readonly codes: readonly string[]; readonly body?: unknown },
+): AnswerDefinition {
   return {
     provider: "alicloud",
     operation: `oss.${operation}`,
@@ -87,7 +91,10 @@ const bucket = defineMapper({
 /** A policy that was not asked for, or an answer without statements, is a policy that is not known. */
 function policiesIn(docs: Many<Doc>): Many<BucketPolicy> {
   if (docs.items.length === 0) return opened([], because("not-listed", "GetBucketPolicy"), ...docs.open);
-  return mapMany(docs, ({ body, at }) => ({ presence: present, statements: isAbsent(body, "Statement") ? opened([], because("owed", "Statement", at)) : statementsOf(body) }));
+  return mapMany(docs, ({ body, at }) => ({
+    presence: present,
+    statements: isAbsent(body, "Statement") ? opened([], because("owed", "Statement", at)) : statementsOf(body),
+  }));
 }
 
 function blocksIn(subject: Doc, docs: Many<Doc>, level: "store" | "account"): Many<PublicAccessBlock> {

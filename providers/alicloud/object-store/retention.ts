@@ -20,7 +20,7 @@ export function retentionOf(bucket: MapValue): Fact<Retention> {
   const [open] = rules.open;
   if (open !== undefined) return unknownBecause(open);
   const doubt = expiries.find(({ days }) => days.state === "unknown");
-  if (doubt !== undefined) return doubt.days as Fact<Retention>;
+  if (doubt !== undefined) return doubt.days;
   const sorted = [...expiries].sort((one, other) => daysOf(one) - daysOf(other) || Number(other.whole) - Number(one.whole));
   const [shortest] = sorted;
   if (shortest === undefined) return known("forever", { basis: "default", at: bucket.at });

@@ -46,7 +46,12 @@ function systemDisk(bodies: readonly Doc[], template: Fact<Doc | null>, wider: F
   const [machine] = bodies as readonly [Doc];
   const { doc, path } = holder ?? { doc: machine, path: undefined };
   const absent = template.state === "unknown" ? template : fromImage(bodies, links);
-  return { presence: present, at: doc.at, label: "system disk", encrypted: underDefault(doc.body, path ?? "system_disk_encrypted", absent, wider) };
+  return {
+    presence: present,
+    at: doc.at,
+    label: "system disk",
+    encrypted: underDefault(doc.body, path ?? "system_disk_encrypted", absent, wider),
+  };
 }
 
 /** A system disk made from an encrypted image may be encrypted without saying so. */

@@ -1,7 +1,6 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Links } from "../../../src/provider/link.ts";
-import { settled } from "../../../src/provider/read.ts";
 import { written } from "../base.ts";
 import { launchTemplates } from "./shapes.ts";
 
@@ -13,7 +12,8 @@ export function launchTemplateOf(doc: Doc, links: Links): Fact<Doc | null> {
   const named = written(doc.body, "launch_template_id") ?? written(doc.body, "launch_template_name");
   if (named === undefined) return known(null);
   const version = written(doc.body, "launch_template_version");
-  const pinned = typeof version === "object" ? undefined : settled(version);
-  if (pinned !== undefined && pinned !== null) return unknown("not-visible", `launch_template_version ${String(pinned)}`, doc.body.placeOf("launch_template_version"));
+  if (typeof version === "string" || typeof version === "number") {
+    return unknown("not-visible", `launch_template_version ${String(version)}`, doc.body.placeOf("launch_template_version"));
+  }
   return links.target(doc, named, launchTemplates, ["launch_template_name", "name", "id"]);
 }

@@ -15,7 +15,12 @@ export function tokenRequired(doc: Doc, template: Fact<Doc | null>): Fact<boolea
   return strictest([layered(doc, template, "tokens", tokens), layered(doc, template, "endpoint", endpoint)]);
 }
 
-function layered(doc: Doc, template: Fact<Doc | null>, part: "tokens" | "endpoint", table: Readonly<Record<string, boolean>>): Fact<boolean> {
+function layered(
+  doc: Doc,
+  template: Fact<Doc | null>,
+  part: "tokens" | "endpoint",
+  table: Readonly<Record<string, boolean>>,
+): Fact<boolean> {
   const said = template.state === "known" ? (template.value === null ? undefined : told(template.value, part, table)) : template;
   return fallback([told(doc, part, table), said], known(false, { basis: "default", at: doc.at }));
 }

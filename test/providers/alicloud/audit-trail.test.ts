@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { facts } from "./mapped.ts";
 
-const trail = (body: string, type = "alicloud_actiontrail_trail", name = "trail_name"): string => `variable "any" {}\nresource "${type}" "main" {\n  ${name} = "main"\n${body}\n}\n`;
-const told = (body: string, more = ""): Readonly<Record<string, unknown>> => facts("audit-trail", "alicloud_actiontrail_trail.main", trail(body) + more);
+const trail = (body: string, type = "alicloud_actiontrail_trail", name = "trail_name"): string =>
+  `variable "any" {}\nresource "${type}" "main" {\n  ${name} = "main"\n${body}\n}\n`;
+const told = (body: string, more = ""): Readonly<Record<string, unknown>> =>
+  facts("audit-trail", "alicloud_actiontrail_trail.main", trail(body) + more);
 const elsewhere = "n/a set-elsewhere store";
 
 it.each<[string, unknown, unknown]>([
@@ -44,7 +46,8 @@ describe("destinations", () => {
   const literal = 'sls_project_arn = "acs:log:cn-hangzhou:123456789012:project/audit"';
   const referring = 'sls_project_arn = "acs:log:cn-hangzhou:${var.any}:project/${alicloud_log_project.audit.project_name}"';
   const project = 'resource "alicloud_log_project" "audit" {\n  project_name = "audit"\n}\n';
-  const store = (of: string, name = "actiontrail_main"): string => `resource "alicloud_log_store" "audit" {\n  project_name = ${of}\n  logstore_name = "${name}"\n}\n`;
+  const store = (of: string, name = "actiontrail_main"): string =>
+    `resource "alicloud_log_store" "audit" {\n  project_name = ${of}\n  logstore_name = "${name}"\n}\n`;
   it.each<[string, string, string, unknown]>([
     ["of the project", literal, store('"audit"'), "alicloud_log_store.audit"],
     ["of the project, by reference", referring, project + store("alicloud_log_project.audit.project_name"), "alicloud_log_store.audit"],
@@ -61,5 +64,7 @@ it.each<[string, unknown]>([
   ["retention_period = 3650", "forever"],
   ["retention_period = var.any", "?variable-unset any"],
 ])("a log store with %j", (body, retention) => {
-  expect(facts("log-store", "alicloud_log_store.main", `variable "any" {}\nresource "alicloud_log_store" "main" {\n  name = "main"\n${body}\n}`)).toEqual({ retention });
+  expect(
+    facts("log-store", "alicloud_log_store.main", `variable "any" {}\nresource "alicloud_log_store" "main" {\n  name = "main"\n${body}\n}`),
+  ).toEqual({ retention });
 });

@@ -9,7 +9,8 @@ function instance(type: string, body: string): string {
   return `variable "any" {}\nresource "${type}" "main" {\n${body}\n}\n`;
 }
 
-const database = (type: string, body: string, more = ""): Readonly<Record<string, unknown>> => facts("database", `${type}.main`, instance(type, body) + more);
+const database = (type: string, body: string, more = ""): Readonly<Record<string, unknown>> =>
+  facts("database", `${type}.main`, instance(type, body) + more);
 const allowed = (type: string, body: string, more = ""): unknown => database(type, body, more)["allowList"];
 
 const nobody = [{ addresses: "127.0.0.1-127.0.0.1" }];
@@ -53,7 +54,10 @@ describe("a whitelist", () => {
     ["", nobody],
     ['security_ip_list = ["0.0.0.0/0"]', anybody],
     ['security_ip_groups {\n  security_ip_list = ["0.0.0.0/0"]\n}', anybody],
-    ['security_ip_list = ["10.0.0.1"]\nsecurity_ip_groups {\n  security_ip_list = ["::/0"]\n}', [{ addresses: "10.0.0.1-10.0.0.1" }, ...anybody]],
+    [
+      'security_ip_list = ["10.0.0.1"]\nsecurity_ip_groups {\n  security_ip_list = ["::/0"]\n}',
+      [{ addresses: "10.0.0.1-10.0.0.1" }, ...anybody],
+    ],
   ])("of MongoDB with %j", (body, expected) => {
     expect(allowed(mongodb, body)).toEqual(expected);
     expect(allowed("alicloud_mongodb_sharding_instance", body)).toEqual(expected);
@@ -71,9 +75,21 @@ describe("a whitelist", () => {
   });
 
   it.each<[string, string, string]>([
-    [rds, "template_id_list = [alicloud_rds_whitelist_template.all.id]", 'resource "alicloud_rds_whitelist_template" "all" {\n  ip_white_list = "10.0.0.1,0.0.0.0/0"\n}'],
-    [polardb, "global_security_group_list = [alicloud_polardb_global_security_ip_group.all.id]", 'resource "alicloud_polardb_global_security_ip_group" "all" {\n  global_ip_list = "0.0.0.0/0"\n}'],
-    [mongodb, "global_security_group_list = [alicloud_mongodb_global_security_ip_group.all.id]", 'resource "alicloud_mongodb_global_security_ip_group" "all" {\n  global_security_ip_list = "0.0.0.0/0"\n}'],
+    [
+      rds,
+      "template_id_list = [alicloud_rds_whitelist_template.all.id]",
+      'resource "alicloud_rds_whitelist_template" "all" {\n  ip_white_list = "10.0.0.1,0.0.0.0/0"\n}',
+    ],
+    [
+      polardb,
+      "global_security_group_list = [alicloud_polardb_global_security_ip_group.all.id]",
+      'resource "alicloud_polardb_global_security_ip_group" "all" {\n  global_ip_list = "0.0.0.0/0"\n}',
+    ],
+    [
+      mongodb,
+      "global_security_group_list = [alicloud_mongodb_global_security_ip_group.all.id]",
+      'resource "alicloud_mongodb_global_security_ip_group" "all" {\n  global_security_ip_list = "0.0.0.0/0"\n}',
+    ],
   ])("of %s takes in what it shares with others", (type, body, template) => {
     expect(allowed(type, body, template)).toEqual([...nobody, ...anybody]);
   });
@@ -85,12 +101,24 @@ describe("a public endpoint", () => {
     [rds, 'resource "alicloud_db_connection" "public" {\n  instance_id = alicloud_db_instance.main.id\n}', true],
     [rds, 'resource "alicloud_rds_db_instance_endpoint_address" "public" {\n  db_instance_id = alicloud_db_instance.main.id\n}', true],
     [rds, 'resource "alicloud_rds_db_proxy_public" "public" {\n  db_instance_id = alicloud_db_instance.main.id\n}', true],
-    [rds, 'resource "alicloud_db_connection" "public" {\n  count = var.any ? 1 : 0\n  instance_id = alicloud_db_instance.main.id\n}', expect.stringMatching(/^\?/)],
+    [
+      rds,
+      'resource "alicloud_db_connection" "public" {\n  count = var.any ? 1 : 0\n  instance_id = alicloud_db_instance.main.id\n}',
+      expect.stringMatching(/^\?/),
+    ],
     [rds, 'resource "alicloud_db_connection" "public" {\n  instance_id = var.any\n}', "?variable-unset any"],
     [polardb, 'resource "alicloud_polardb_endpoint_address" "public" {\n  db_cluster_id = alicloud_polardb_cluster.main.id\n}', true],
     [polardb, 'resource "alicloud_polardb_endpoint" "private" {\n  db_cluster_id = alicloud_polardb_cluster.main.id\n}', false],
-    [polardb, 'resource "alicloud_polardb_endpoint" "public" {\n  db_cluster_id = alicloud_polardb_cluster.main.id\n  net_type = "Public"\n}', true],
-    [mongodb, 'resource "alicloud_mongodb_public_network_address" "public" {\n  db_instance_id = alicloud_mongodb_instance.main.id\n}', true],
+    [
+      polardb,
+      'resource "alicloud_polardb_endpoint" "public" {\n  db_cluster_id = alicloud_polardb_cluster.main.id\n  net_type = "Public"\n}',
+      true,
+    ],
+    [
+      mongodb,
+      'resource "alicloud_mongodb_public_network_address" "public" {\n  db_instance_id = alicloud_mongodb_instance.main.id\n}',
+      true,
+    ],
   ])("of %s: %s", (type, more, expected) => {
     expect(database(type, "", more)["publicAccess"]).toEqual(expected);
   });

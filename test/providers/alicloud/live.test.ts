@@ -34,10 +34,13 @@ const answerTo = (operation: string, name: string): Answer => {
   return found;
 };
 
-const rule = (name: string, body: string): string => `resource "alicloud_security_group_rule" "${name}" {\n  type = "ingress"\n  security_group_id = alicloud_security_group.g.id\n${body}\n}\n`;
+const rule = (name: string, body: string): string =>
+  `resource "alicloud_security_group_rule" "${name}" {\n  type = "ingress"\n  security_group_id = alicloud_security_group.g.id\n${body}\n}\n`;
 const bucket = (name: string, more: string): string => `resource "alicloud_oss_bucket" "b" {\n  bucket = "${name}"\n}\n${more}`;
-const block = (on: boolean): string => `resource "alicloud_oss_bucket_public_access_block" "b" {\n  bucket = alicloud_oss_bucket.b.bucket\n  block_public_access = ${String(on)}\n}\n`;
-const policy = (statement: string): string => `resource "alicloud_oss_bucket_policy" "b" {\n  bucket = alicloud_oss_bucket.b.bucket\n  policy = <<-JSON\n    { "Version": "1", "Statement": [${statement}] }\n  JSON\n}\n`;
+const block = (on: boolean): string =>
+  `resource "alicloud_oss_bucket_public_access_block" "b" {\n  bucket = alicloud_oss_bucket.b.bucket\n  block_public_access = ${String(on)}\n}\n`;
+const policy = (statement: string): string =>
+  `resource "alicloud_oss_bucket_policy" "b" {\n  bucket = alicloud_oss_bucket.b.bucket\n  policy = <<-JSON\n    { "Version": "1", "Statement": [${statement}] }\n  JSON\n}\n`;
 
 describe("a running account and the code that made it have the same facts", () => {
   it.each<[string, string]>([
@@ -63,10 +66,9 @@ describe("a running account and the code that made it have the same facts", () =
       `${block(true)}${policy('{ "Effect": "Deny", "Principal": ["*"], "Action": ["oss:*"], "Resource": ["acs:oss:*:*:example-private", "acs:oss:*:*:example-private/*"], "Condition": { "Bool": { "acs:SecureTransport": ["false"] } } }')}`,
     ],
   ])("bucket %s", (name, more) => {
-    const { retention, ...live } = named(recorded, "object-store", name);
-    const { retention: _written, ...code } = facts("object-store", "alicloud_oss_bucket.b", bucket(name, more));
-    expect(live).toEqual(code);
-    expect(retention).toMatch(/^\?/);
+    const code = facts("object-store", "alicloud_oss_bucket.b", bucket(name, more));
+    const lifecycleNotRead = expect.stringMatching(/^\?not-listed/) as string;
+    expect(named(recorded, "object-store", name)).toEqual({ ...code, retention: lifecycleNotRead });
   });
 
   it.each<[string, string]>([
@@ -92,13 +94,23 @@ describe("what was not answered is not known", () => {
       blocks: [{ on: "?denied oss:GetBucketPublicAccessBlock" }, { on: false }],
       tlsOnly: false,
     });
-    expect(named(recorded, "object-store", "example-refused")["publicGrants"]).toEqual([{ channel: "acl", open: "?denied oss:GetBucketInfo" }, "…not-listed GetBucketPolicy"]);
-    expect(named(recorded, "audit-trail", "example-refused")).toMatchObject({ active: "?denied actiontrail:GetTrailStatus", allRegions: true });
+    expect(named(recorded, "object-store", "example-refused")["publicGrants"]).toEqual([
+      { channel: "acl", open: "?denied oss:GetBucketInfo" },
+      "…not-listed GetBucketPolicy",
+    ]);
+    expect(named(recorded, "audit-trail", "example-refused")).toMatchObject({
+      active: "?denied actiontrail:GetTrailStatus",
+      allRegions: true,
+    });
   });
 
   it("where no call was made", () => {
-    expect(named(alone(answerTo("ecs.DescribeSecurityGroups", "open")), "security-group", "open")["rules"]).toContain("…not-listed Permissions.Permission");
-    expect(named(alone(answerTo("actiontrail.DescribeTrails", "example-all")), "audit-trail", "example-all")["active"]).toBe("?not-listed GetTrailStatus");
+    expect(named(alone(answerTo("ecs.DescribeSecurityGroups", "open")), "security-group", "open")["rules"]).toContain(
+      "…not-listed Permissions.Permission",
+    );
+    expect(named(alone(answerTo("actiontrail.DescribeTrails", "example-all")), "audit-trail", "example-all")["active"]).toBe(
+      "?not-listed GetTrailStatus",
+    );
     expect(named(alone(answerTo("oss.GetBucketInfo", "example-private")), "object-store", "example-private")).toMatchObject({
       tlsOnly: "?not-listed GetBucketPolicy",
       blocks: [{ on: "?not-listed GetBucketPublicAccessBlock" }, { on: "?not-listed GetPublicAccessBlock" }],
@@ -108,7 +120,11 @@ describe("what was not answered is not known", () => {
   it("where another page was announced, until that page is read", () => {
     const first = answerTo("ecs.DescribeSecurityGroupAttribute", "sgr-example0003");
     const announcing = { ...first, body: { ...(first.body as object), NextToken: "token-2" } };
-    const second = { ...first, request: { ...first.request, NextToken: "token-2" }, body: { ...(first.body as object), Permissions: { Permission: [] } } };
+    const second = {
+      ...first,
+      request: { ...first.request, NextToken: "token-2" },
+      body: { ...(first.body as object), Permissions: { Permission: [] } },
+    };
     const groups = answerTo("ecs.DescribeSecurityGroups", "open");
     expect(named(alone(groups, announcing), "security-group", "closed")["rules"]).toContain("…truncated Permissions.Permission");
     expect(named(alone(groups, announcing, second), "security-group", "closed")).toEqual(named(recorded, "security-group", "closed"));
@@ -117,14 +133,44 @@ describe("what was not answered is not known", () => {
   it("where only one direction was asked for", () => {
     const one = answerTo("ecs.DescribeSecurityGroupAttribute", "sgr-example0003");
     const egress = { ...one, request: { ...one.request, Direction: "egress" } };
-    expect(named(alone(answerTo("ecs.DescribeSecurityGroups", "open"), egress), "security-group", "closed")["rules"]).toContain("…truncated Permissions.Permission");
+    expect(named(alone(answerTo("ecs.DescribeSecurityGroups", "open"), egress), "security-group", "closed")["rules"]).toContain(
+      "…truncated Permissions.Permission",
+    );
   });
 
   it.each<[string, readonly [string, string], object, readonly [KindName, string], string, unknown]>([
-    ["an empty text", ["oss.GetBucketInfo", "example-private"], { Bucket: { Name: "example-private", AccessControlList: { Grant: "" } } }, ["object-store", "example-private"], "publicGrants", [{ channel: "acl", open: '?unexpected-value AccessControlList.Grant = ""' }, "…not-listed GetBucketPolicy"]],
-    ["a member left out", ["oss.GetBucketInfo", "example-private"], { Bucket: { Name: "example-private" } }, ["object-store", "example-private"], "publicGrants", [{ channel: "acl", open: "?owed AccessControlList.Grant" }, "…not-listed GetBucketPolicy"]],
-    ["no region", ["actiontrail.DescribeTrails", "example-all"], { TrailList: [{ Name: "example-all", TrailRegion: "" }] }, ["audit-trail", "example-all"], "allRegions", "?owed TrailRegion"],
-    ["no destination", ["actiontrail.DescribeTrails", "example-all"], { TrailList: [{ Name: "example-all", OssBucketName: "", SlsProjectArn: "" }] }, ["audit-trail", "example-all"], "destinations", ["…owed OssBucketName"]],
+    [
+      "an empty text",
+      ["oss.GetBucketInfo", "example-private"],
+      { Bucket: { Name: "example-private", AccessControlList: { Grant: "" } } },
+      ["object-store", "example-private"],
+      "publicGrants",
+      [{ channel: "acl", open: '?unexpected-value AccessControlList.Grant = ""' }, "…not-listed GetBucketPolicy"],
+    ],
+    [
+      "a member left out",
+      ["oss.GetBucketInfo", "example-private"],
+      { Bucket: { Name: "example-private" } },
+      ["object-store", "example-private"],
+      "publicGrants",
+      [{ channel: "acl", open: "?owed AccessControlList.Grant" }, "…not-listed GetBucketPolicy"],
+    ],
+    [
+      "no region",
+      ["actiontrail.DescribeTrails", "example-all"],
+      { TrailList: [{ Name: "example-all", TrailRegion: "" }] },
+      ["audit-trail", "example-all"],
+      "allRegions",
+      "?owed TrailRegion",
+    ],
+    [
+      "no destination",
+      ["actiontrail.DescribeTrails", "example-all"],
+      { TrailList: [{ Name: "example-all", OssBucketName: "", SlsProjectArn: "" }] },
+      ["audit-trail", "example-all"],
+      "destinations",
+      ["…owed OssBucketName"],
+    ],
   ])("where the answer has %s", (_name, [operation, about], body, [kind, name], field, expected) => {
     expect(named(alone({ ...answerTo(operation, about), body }), kind, name)[field]).toEqual(expected);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { facts } from "./mapped.ts";
 
-const listeners = (type: string, code: string): unknown => facts("load-balancer", `${type}.web`, `variable "any" {}\nresource "${type}" "web" {\n}\n${code}`)["listeners"];
+const listeners = (type: string, code: string): unknown =>
+  facts("load-balancer", `${type}.web`, `variable "any" {}\nresource "${type}" "web" {\n}\n${code}`)["listeners"];
 
 const classic = "alicloud_slb_load_balancer";
 function listener(body: string, name = "one", type = classic): string {
@@ -15,7 +16,11 @@ describe("classic", () => {
     ["https", listener('protocol = "https"\nfrontend_port = 443'), { protocol: "https", port: 443, redirectsToHttps: false }],
     ["http", listener('protocol = "http"\nfrontend_port = 80'), { protocol: "http", port: 80, redirectsToHttps: false }],
     ["udp", listener('protocol = "udp"\nfrontend_port = 53'), { protocol: "udp", port: 53, redirectsToHttps: false }],
-    ["tcp", listener('protocol = "tcp"\nfrontend_port = 443'), { protocol: "tcp", redirectsToHttps: "?not-visible what the servers behind a TCP listener speak" }],
+    [
+      "tcp",
+      listener('protocol = "tcp"\nfrontend_port = 443'),
+      { protocol: "tcp", redirectsToHttps: "?not-visible what the servers behind a TCP listener speak" },
+    ],
     ["a variable", listener("protocol = var.any\nfrontend_port = 80"), { protocol: "?variable-unset any", redirectsToHttps: false }],
     ["http sent on to https", listener(forward) + target("https"), { redirectsToHttps: true }],
     ["http sent on to http", listener(forward) + target("http"), { redirectsToHttps: false }],
@@ -32,15 +37,19 @@ describe("classic", () => {
   });
 
   it("stays open to a listener that may be of any load balancer", () => {
-    expect(listeners(classic, 'resource "alicloud_slb_listener" "one" {\n  load_balancer_id = var.any\n}')).toEqual(["…variable-unset any"]);
+    expect(listeners(classic, 'resource "alicloud_slb_listener" "one" {\n  load_balancer_id = var.any\n}')).toEqual([
+      "…variable-unset any",
+    ]);
   });
 });
 
 describe("application", () => {
   const type = "alicloud_alb_load_balancer";
   const http = `resource "alicloud_alb_listener" "http" {\n  load_balancer_id = ${type}.web.id\n  listener_protocol = "HTTP"\n  listener_port = 80\n}\n`;
-  const conditions = (paths: string): string => `rule_conditions {\n    type = "Path"\n    path_config {\n      values = ${paths}\n    }\n  }`;
-  const redirect = (protocol: string): string => `rule_actions {\n    type = "Redirect"\n    redirect_config {\n      ${protocol}\n    }\n  }`;
+  const conditions = (paths: string): string =>
+    `rule_conditions {\n    type = "Path"\n    path_config {\n      values = ${paths}\n    }\n  }`;
+  const redirect = (protocol: string): string =>
+    `rule_actions {\n    type = "Redirect"\n    redirect_config {\n      ${protocol}\n    }\n  }`;
   const toHttps = redirect('protocol = "HTTPS"');
   const forward = 'rule_actions {\n    type = "ForwardGroup"\n  }';
   const rule = (name: string, priority: number | string, ...body: readonly string[]): string =>
@@ -57,7 +66,11 @@ describe("application", () => {
     ["one path to servers before", rule("a", 1, every, toHttps) + rule("b", 0, conditions('["/health"]'), forward), false],
     ["one path to servers after", rule("a", 1, every, toHttps) + rule("b", 2, conditions('["/health"]'), forward), true],
     ["every path to HTTPS, one of them before", rule("a", 2, every, toHttps) + rule("b", 1, conditions('["/login"]'), toHttps), true],
-    ["a rule for answers", rule("a", 2, every, toHttps) + rule("b", 1, 'direction = "Response"', every, 'rule_actions {\n    type = "InsertHeader"\n  }'), true],
+    [
+      "a rule for answers",
+      rule("a", 2, every, toHttps) + rule("b", 1, 'direction = "Response"', every, 'rule_actions {\n    type = "InsertHeader"\n  }'),
+      true,
+    ],
     ["a path that is not known", rule("a", 1, conditions("var.any"), toHttps), "?variable-unset any"],
     ["a protocol that is not known", rule("a", 1, every, redirect("protocol = var.any")), "?variable-unset any"],
     ["a priority that is not known", rule("a", "var.any", every, toHttps), "?variable-unset any"],

@@ -12,7 +12,17 @@ import { kindFields, type KindName, type Resource } from "../../../src/model/kin
 import { mapDocuments } from "../../../src/provider/map.ts";
 import { readCode } from "../../support/terraform.ts";
 
-const mappers = [auditTrail, database, loadBalancer, logStore, networkAcl, objectStore, securityGroup, virtualMachine, virtualNetwork].flat();
+const mappers = [
+  auditTrail,
+  database,
+  loadBalancer,
+  logStore,
+  networkAcl,
+  objectStore,
+  securityGroup,
+  virtualMachine,
+  virtualNetwork,
+].flat();
 
 /** The resource of the code with the address, mapped. */
 export function mapped<K extends KindName>(kind: K, address: string, code: string): Resource<K> {
@@ -38,15 +48,18 @@ export function factsOf(resource: Resource): Readonly<Record<string, unknown>> {
 }
 
 function told(value: unknown): unknown {
-  if (Array.isArray(value)) return value.every(isInterval) ? value.map(({ from, to }) => `${dotted(from)}-${dotted(to)}`).join(" ") : value.map(told);
+  if (Array.isArray(value))
+    return value.every(isInterval) ? value.map(({ from, to }) => `${dotted(from)}-${dotted(to)}`).join(" ") : value.map(told);
   if (typeof value !== "object" || value === null) return value;
   const object = value as Readonly<Record<string, unknown>>;
   if ("state" in object) return toldFact(object);
-  if ("items" in object) return [...(object["items"] as unknown[]).map(told), ...(object["open"] as Why[]).map(({ code, subject }) => `…${code} ${subject}`)];
-  if ("v4" in object) return coversInternet(object as unknown as Addresses) ? "internet" : [told(object["v4"]), told(object["v6"])].filter(Boolean).join(" ");
-  const { at: _at, label: _label, presence, ...rest } = object;
-  const there = told(presence);
-  const plain = Object.fromEntries(Object.entries(rest).map(([name, each]) => [name, told(each)]));
+  if ("items" in object)
+    return [...(object["items"] as unknown[]).map(told), ...(object["open"] as Why[]).map(({ code, subject }) => `…${code} ${subject}`)];
+  if ("v4" in object)
+    return coversInternet(object as unknown as Addresses) ? "internet" : [told(object["v4"]), told(object["v6"])].filter(Boolean).join(" ");
+  const there = told(object["presence"]);
+  const own = Object.entries(object).filter(([name]) => !["at", "label", "presence"].includes(name));
+  const plain = Object.fromEntries(own.map(([name, each]) => [name, told(each)]));
   return there === true || there === undefined ? plain : { ...plain, presence: there };
 }
 

@@ -72,7 +72,9 @@ describe("entries of the separate resource", () => {
 });
 
 it("keeps what is known beside entries that are not", () => {
-  const some = 'variable "more" {}\n' + acl(ingress(), '  dynamic "ingress_acl_entries" {\n    for_each = var.more\n    content {\n      policy = "accept"\n    }\n  }\n');
+  const some =
+    'variable "more" {}\n' +
+    acl(ingress(), '  dynamic "ingress_acl_entries" {\n    for_each = var.more\n    content {\n      policy = "accept"\n    }\n  }\n');
   expect(rules(some)[0]).toEqual(ssh);
   expect(rules(some).length).toBeGreaterThan(2);
 });

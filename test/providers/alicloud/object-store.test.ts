@@ -13,7 +13,8 @@ function apart(type: string, body: string, of = "alicloud_oss_bucket.data.bucket
 }
 
 const acl = (body: string, of?: string): string => apart("alicloud_oss_bucket_acl", body, of);
-const heredoc = (statement: object): string => `policy = <<-JSON\n${JSON.stringify({ Version: "1", Statement: [statement] }).replaceAll("%{", "%%{")}\nJSON`;
+const heredoc = (statement: object): string =>
+  `policy = <<-JSON\n${JSON.stringify({ Version: "1", Statement: [statement] }).replaceAll("%{", "%%{")}\nJSON`;
 const store = (code: string): Readonly<Record<string, unknown>> => facts("object-store", address, code);
 const grants = (code: string): unknown => store(code)["publicGrants"];
 
@@ -59,7 +60,10 @@ describe("a policy that opens the bucket", () => {
     ["to all but an address", { ...allow, Condition: { NotIpAddress: { "acs:SourceIp": ["198.51.100.0/24"] } } }, true],
     ["over HTTPS", { ...allow, Condition: { Bool: { "acs:SecureTransport": ["true"] } } }, true],
   ])("%s", (_name, statement, open) => {
-    const expected = [{ channel: "acl", open: false }, { channel: "policy", open }];
+    const expected = [
+      { channel: "acl", open: false },
+      { channel: "policy", open },
+    ];
     expect(grants(bucket(heredoc(statement)))).toEqual(expected);
     expect(grants(bucket() + apart("alicloud_oss_bucket_policy", heredoc(statement)))).toEqual(expected);
   });
@@ -71,8 +75,10 @@ describe("a policy that opens the bucket", () => {
 
 describe("blocks", () => {
   const own = (value: string): string => apart("alicloud_oss_bucket_public_access_block", `block_public_access = ${value}`);
-  const account = (value: string, more = ""): string => `resource "alicloud_oss_account_public_access_block" "all" {\n  block_public_access = ${value}\n${more}}\n`;
-  const other = 'provider "alicloud" {\n  alias = "other"\n  profile = "other"\n}\nprovider "alicloud" {\n  alias = "shanghai"\n  region = "cn-shanghai"\n}\n';
+  const account = (value: string, more = ""): string =>
+    `resource "alicloud_oss_account_public_access_block" "all" {\n  block_public_access = ${value}\n${more}}\n`;
+  const other =
+    'provider "alicloud" {\n  alias = "other"\n  profile = "other"\n}\nprovider "alicloud" {\n  alias = "shanghai"\n  region = "cn-shanghai"\n}\n';
   it.each<[string, string, unknown, unknown]>([
     ["nothing written", "", "?not-visible block_public_access", false],
     ["of the bucket", own("true"), true, false],
@@ -92,7 +98,13 @@ describe("blocks", () => {
 
 describe("plain transport is refused", () => {
   const whole = ["acs:oss:*:*:example-data", "acs:oss:*:*:example-data/*"];
-  const deny = { Effect: "Deny", Principal: ["*"], Action: ["oss:*"], Resource: whole, Condition: { Bool: { "acs:SecureTransport": ["false"] } } };
+  const deny = {
+    Effect: "Deny",
+    Principal: ["*"],
+    Action: ["oss:*"],
+    Resource: whole,
+    Condition: { Bool: { "acs:SecureTransport": ["false"] } },
+  };
   const own = "${alicloud_oss_bucket.data.id}";
   it.each<[string, object, boolean]>([
     ["for the bucket and its objects", deny, true],

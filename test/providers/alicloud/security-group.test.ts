@@ -37,7 +37,7 @@ describe("one rule", () => {
     ['cidr_ip = ""; source_security_group_id = "sg-example0001"', { peers: [{ members: "sg-example0001" }] }],
     ['cidr_ip = "0.0.0.0/0"; prefix_list_id = "pl-example0001"', {}],
     ['prefix_list_id = "pl-example0001"', { peers: ["…outside-scan pl-example0001"] }],
-    ['priority = 1', { peers: ["…unexpected-value rule without a peer"] }],
+    ["priority = 1", { peers: ["…unexpected-value rule without a peer"] }],
     ['cidr_ip = "0.0.0.0/0"; ip_protocol = "all"', { protocol: "any" }],
     ['cidr_ip = "0.0.0.0/0"; ip_protocol = "icmp"', { protocol: "icmp" }],
     ['cidr_ip = "0.0.0.0/0"; ip_protocol = "icmpv6"', { protocol: "icmpv6" }],
@@ -47,7 +47,8 @@ describe("one rule", () => {
   });
 
   it("takes the entries of a prefix list of the code", () => {
-    const list = (cidr: string): string => `variable "cidr" {}\nresource "alicloud_ecs_prefix_list" "all" {\n  entry {\n    cidr = ${cidr}\n  }\n  entry {\n    cidr = "10.0.0.1"\n  }\n}\n`;
+    const list = (cidr: string): string =>
+      `variable "cidr" {}\nresource "alicloud_ecs_prefix_list" "all" {\n  entry {\n    cidr = ${cidr}\n  }\n  entry {\n    cidr = "10.0.0.1"\n  }\n}\n`;
     const named = "prefix_list_id = alicloud_ecs_prefix_list.all.id";
     expect(ruleFacts(named, list('"0.0.0.0/0"'))).toMatchObject({ peers: [{ addresses: "internet" }, { addresses: "10.0.0.1-10.0.0.1" }] });
     expect(ruleFacts(named, list("var.cidr"))).toMatchObject({ peers: [{ addresses: "10.0.0.1-10.0.0.1" }, "…variable-unset cidr"] });
@@ -55,19 +56,29 @@ describe("one rule", () => {
 });
 
 describe("outgoing traffic that no rule decides", () => {
-  const egress = { direction: "egress", action: "allow", order: 101, protocol: "any", ports: "0-65535", peers: [{ addresses: "internet" }] };
+  const egress = {
+    direction: "egress",
+    action: "allow",
+    order: 101,
+    protocol: "any",
+    ports: "0-65535",
+    peers: [{ addresses: "internet" }],
+  };
   it.each<[string, readonly unknown[]]>([
     ["", [egress]],
     ['security_group_type = "normal"', [egress]],
     ['security_group_type = "enterprise"', []],
     ["security_group_type = var.type", [{ ...egress, presence: "?variable-unset type" }]],
   ])("%s", (body, rules) => {
-    expect(facts("security-group", address, `variable "type" {}\nresource "alicloud_security_group" "app" {\n${body}\n}`)).toMatchObject({ rules });
+    expect(facts("security-group", address, `variable "type" {}\nresource "alicloud_security_group" "app" {\n${body}\n}`)).toMatchObject({
+      rules,
+    });
   });
 });
 
 it("leaves the group open to a rule whose group cannot be told", () => {
-  const astray = 'variable "group" {}\nresource "alicloud_security_group_rule" "one" {\n  security_group_id = var.group\n  type = "ingress"\n}';
+  const astray =
+    'variable "group" {}\nresource "alicloud_security_group_rule" "one" {\n  security_group_id = var.group\n  type = "ingress"\n}';
   expect(facts("security-group", address, group + astray)["rules"]).toEqual(["…variable-unset group"]);
 });
 
@@ -75,7 +86,10 @@ it("lets a drop of equal or smaller priority win, whatever the order in which ru
   const priority = fc.integer({ min: 1, max: 100 });
   fc.assert(
     fc.property(priority, priority, fc.boolean(), (accept, drop, swapped) => {
-      const rules = [rule(`cidr_ip = "0.0.0.0/0"; priority = ${String(accept)}`, "accept"), rule(`cidr_ip = "0.0.0.0/0"; policy = "drop"; priority = ${String(drop)}`, "drop")];
+      const rules = [
+        rule(`cidr_ip = "0.0.0.0/0"; priority = ${String(accept)}`, "accept"),
+        rule(`cidr_ip = "0.0.0.0/0"; policy = "drop"; priority = ${String(drop)}`, "drop"),
+      ];
       const list = mapped("security-group", address, group + (swapped ? rules.reverse() : rules).join(""));
       return admitsInternet(list, { direction: "ingress", protocol: "tcp", ports: portSet([22, 22]) }).open === accept < drop;
     }),

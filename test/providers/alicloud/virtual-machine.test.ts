@@ -7,7 +7,8 @@ function instance(body: string, before = ""): string {
   return `variable "any" {}\n${before}resource "alicloud_instance" "app" {\n${body}\n}\n`;
 }
 
-const template = (body: string, type = "alicloud_ecs_launch_template"): string => `resource "${type}" "app" {\n  launch_template_name = "app"\n${body}\n}\n`;
+const template = (body: string, type = "alicloud_ecs_launch_template"): string =>
+  `resource "${type}" "app" {\n  launch_template_name = "app"\n${body}\n}\n`;
 const fromTemplate = "launch_template_id = alicloud_ecs_launch_template.app.id";
 
 describe("the metadata service asks for a token", () => {
@@ -24,7 +25,11 @@ describe("the metadata service asks for a token", () => {
     [fromTemplate, template(""), false],
     [`${fromTemplate}\nhttp_tokens = "optional"`, template('http_tokens = "required"'), false],
     [`${fromTemplate}\nlaunch_template_version = 2`, template('http_tokens = "required"'), "?not-visible launch_template_version 2"],
-    [`${fromTemplate}\nlaunch_template_version = alicloud_ecs_launch_template.app.latest_version_number`, template('http_tokens = "required"'), true],
+    [
+      `${fromTemplate}\nlaunch_template_version = alicloud_ecs_launch_template.app.latest_version_number`,
+      template('http_tokens = "required"'),
+      true,
+    ],
     ['launch_template_id = "lt-example0001"', "", "?outside-scan lt-example0001"],
   ])("%s %s", (body, before, expected) => {
     expect(facts("virtual-machine", machine, instance(body, before))["metadataTokenRequired"]).toEqual(expected);
@@ -55,7 +60,11 @@ describe("disks of a machine", () => {
     [fromTemplate, template("system_disk {\n  encrypted = true\n}\ndata_disks {\n  encrypted = true\n}"), [on, on]],
     [`${fromTemplate}\nsystem_disk_encrypted = false`, template("system_disk {\n  encrypted = true\n}"), [off]],
     ['launch_template_id = "lt-example0001"', "", [{ encrypted: "?outside-scan lt-example0001" }, "…outside-scan lt-example0001"]],
-    ["image_id = alicloud_image_copy.base.id", 'resource "alicloud_image_copy" "base" {\n  encrypted = true\n}\n', [{ encrypted: "?not-visible base" }]],
+    [
+      "image_id = alicloud_image_copy.base.id",
+      'resource "alicloud_image_copy" "base" {\n  encrypted = true\n}\n',
+      [{ encrypted: "?not-visible base" }],
+    ],
     ["image_id = alicloud_image_copy.base.id", 'resource "alicloud_image_copy" "base" {\n}\n', [off]],
   ])("%s %s", (body, before, disks) => {
     expect(facts("virtual-machine", machine, instance(body, before))["disks"]).toEqual(disks);
@@ -65,7 +74,9 @@ describe("disks of a machine", () => {
     const assumes = (code: string): unknown => mapped("virtual-machine", machine, code).disks.items[0]?.encrypted;
     expect(assumes(instance(""))).toHaveProperty("assumes");
     expect(assumes(instance("system_disk_encrypted = false"))).not.toHaveProperty("assumes");
-    expect(assumes(instance("", 'resource "alicloud_ecs_disk_encryption_by_default" "main" {\n  encrypted = false\n}\n'))).not.toHaveProperty("assumes");
+    expect(
+      assumes(instance("", 'resource "alicloud_ecs_disk_encryption_by_default" "main" {\n  encrypted = false\n}\n')),
+    ).not.toHaveProperty("assumes");
   });
 });
 
