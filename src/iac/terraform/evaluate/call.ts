@@ -5,9 +5,9 @@ import { deref } from "../functions/walk.ts";
 import type { Expression } from "../syntax/ast.ts";
 import { isSymbolic } from "./access.ts";
 import type { Evaluate, Frame } from "./frame.ts";
-import { markSet, whyOf } from "./iteration.ts";
+import { isSet, markSet, whyOf } from "./iteration.ts";
 
-const YIELDS_SET = new Set(["toset", "setunion", "setintersection", "setsubtract", "setproduct", "fileset"]);
+const YIELDS_SET = new Set(["toset", "setunion", "setintersection", "setsubtract", "fileset"]);
 
 /** A call of a built-in function, its last argument perhaps spread by `...`. */
 export function evaluateCall(node: Extract<Expression, { node: "call" }>, frame: Frame, evaluate: Evaluate): Value {
@@ -20,7 +20,9 @@ export function evaluateCall(node: Extract<Expression, { node: "call" }>, frame:
     for (const item of last.items) args.push(item);
   }
   const value = soleInstance(node.name, args) ?? callFunction(node.name, args, frame.module.host);
-  return YIELDS_SET.has(node.name) ? markSet(value) : value;
+  // A product of lists is a list, of sets a set.
+  const set = YIELDS_SET.has(node.name) || (node.name === "setproduct" && args.some(isSet));
+  return set ? markSet(value) : value;
 }
 
 /**

@@ -34,7 +34,7 @@ export function evaluateFor(node: ForNode, frame: Frame, evaluate: Evaluate): Va
     if (isFailure(problem)) return unresolved(problem);
     open.push(problem);
   }
-  return made.finish(open);
+  return made.finish(open.length < 2 ? open : [...new Set(open)]);
 }
 
 interface Maker {

@@ -20,6 +20,10 @@ export function markSet(value: Value): Value {
   return value;
 }
 
+export function isSet(value: Value): boolean {
+  return isList(value) && sets.has(value);
+}
+
 /** Sets by element, lists by index, maps by key in Terraform's order. */
 export function entriesOf(written: Value): Entries {
   const value = deref(written);
