@@ -15,12 +15,18 @@ import { answers as alicloudSecurityGroupLiveAnswers } from "./alicloud/security
 import { mappers as alicloudSecurityGroupTerraformMappers } from "./alicloud/security-group/terraform.ts";
 import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/virtual-machine/terraform.ts";
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
+import { mappers as awsAuditTrailLiveMappers } from "./aws/audit-trail/live.ts";
+import { answers as awsAuditTrailLiveAnswers } from "./aws/audit-trail/live.ts";
 import { mappers as awsAuditTrailTerraformMappers } from "./aws/audit-trail/terraform.ts";
 import { mappers as awsDatabaseTerraformMappers } from "./aws/database/terraform.ts";
 import { mappers as awsLoadBalancerTerraformMappers } from "./aws/load-balancer/terraform.ts";
 import { mappers as awsLogStoreTerraformMappers } from "./aws/log-store/terraform.ts";
 import { mappers as awsNetworkAclTerraformMappers } from "./aws/network-acl/terraform.ts";
+import { mappers as awsObjectStoreLiveMappers } from "./aws/object-store/live.ts";
+import { answers as awsObjectStoreLiveAnswers } from "./aws/object-store/live.ts";
 import { mappers as awsObjectStoreTerraformMappers } from "./aws/object-store/terraform.ts";
+import { mappers as awsSecurityGroupLiveMappers } from "./aws/security-group/live.ts";
+import { answers as awsSecurityGroupLiveAnswers } from "./aws/security-group/live.ts";
 import { mappers as awsSecurityGroupTerraformMappers } from "./aws/security-group/terraform.ts";
 import { mappers as awsVirtualMachineTerraformMappers } from "./aws/virtual-machine/terraform.ts";
 import { mappers as awsVirtualNetworkTerraformMappers } from "./aws/virtual-network/terraform.ts";
@@ -76,17 +82,24 @@ export const providers: readonly Provider[] = [
   {
     name: "aws",
     mappers: [
+      ...awsAuditTrailLiveMappers,
       ...awsAuditTrailTerraformMappers,
       ...awsDatabaseTerraformMappers,
       ...awsLoadBalancerTerraformMappers,
       ...awsLogStoreTerraformMappers,
       ...awsNetworkAclTerraformMappers,
+      ...awsObjectStoreLiveMappers,
       ...awsObjectStoreTerraformMappers,
+      ...awsSecurityGroupLiveMappers,
       ...awsSecurityGroupTerraformMappers,
       ...awsVirtualMachineTerraformMappers,
       ...awsVirtualNetworkTerraformMappers,
     ],
-    answers: [],
+    answers: [
+      ...awsAuditTrailLiveAnswers,
+      ...awsObjectStoreLiveAnswers,
+      ...awsSecurityGroupLiveAnswers,
+    ],
   },
   {
     name: "azure",

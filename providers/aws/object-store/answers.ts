@@ -30,7 +30,7 @@ function perBucket(operation: string, permission: string, yields: string, code?:
   };
 }
 
-export const answers: readonly AnswerDefinition[] = [
+export const bucketAnswers: readonly AnswerDefinition[] = [
   {
     provider: "aws",
     operation: "s3.ListBuckets",

@@ -9,13 +9,13 @@ import { blocks, boolean, isAbsent, valueAt, word } from "../../../src/provider/
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { dialect } from "../policy-dialect.ts";
-import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, LIFECYCLE, OWNERSHIP, POLICY } from "./answers.ts";
+import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, bucketAnswers, LIFECYCLE, OWNERSHIP, POLICY } from "./answers.ts";
 import { aclGrants, CHANNELS, policyGrants } from "./grants.ts";
 import { retentionOfBucket } from "./lifecycle.ts";
 import { liveLifecycleOf } from "./lifecycle-live.ts";
 import { coversWholeBucket } from "./resources.ts";
 
-export { answers } from "./answers.ts";
+export const answers = bucketAnswers;
 
 const bucket = defineMapper({
   provider: "aws",
