@@ -1,7 +1,7 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue } from "../../src/iac/value.ts";
 import { mapFact, unknown, type Fact } from "../../src/model/fact.ts";
-import type { KindName } from "../../src/model/kinds.ts";
+import type { KindName, Resource } from "../../src/model/kinds.ts";
 import { opened, type Many } from "../../src/model/many.ts";
 import type { Ref, ResourceBase } from "../../src/model/resource.ts";
 import { because } from "../../src/model/unknown.ts";
@@ -13,7 +13,7 @@ import { comparable } from "./reference.ts";
 export const armIdentity = ["name", "key"];
 
 /** The common fields of a resource in the form of Azure Resource Manager. Answers name each other by id. */
-export function armBase<K extends KindName>(kind: K, doc: Doc): ResourceBase<K> {
+export function armBase<K extends KindName>(kind: K, doc: Doc): Resource<K> {
   return azureBase(kind, doc, { handles: isLive(doc) ? ["key"] : ["name"] });
 }
 
@@ -43,11 +43,11 @@ export function apiDate(doc: Doc): string | undefined {
   return typeof version === "string" ? /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0] : undefined;
 }
 
-/** Lists of children come page by page as documents of their own; the last page carries no `nextLink`. */
+/** Lists of children come page by page as documents of their own; the last page carries no `nextLink`. A page that was refused says so itself. */
 export function childrenListed(pages: Many<Doc>, subject: string): Many<Doc> {
   const last = pages.items.some(({ body }) => {
     const next = settled(body.get("nextLink"));
-    return next === undefined || next === null || next === "";
+    return typeof next !== "string" || next === "";
   });
   if (last) return pages;
   return opened(pages.items, ...pages.open, because(pages.items.length === 0 ? "not-listed" : "truncated", subject));

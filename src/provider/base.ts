@@ -1,7 +1,7 @@
 import type { Doc } from "../iac/document.ts";
 import { valueAt, settled } from "./read.ts";
 import type { KindName } from "../model/kinds.ts";
-import type { ProviderName, ResourceBase } from "../model/resource.ts";
+import type { ProviderName, Ref, ResourceBase, Scope } from "../model/resource.ts";
 
 interface BaseOptions {
   readonly provider: ProviderName;
@@ -45,4 +45,9 @@ function writtenRegion(doc: Doc): string | null {
   const own = settled(doc.body.get("region"));
   if (typeof own === "string") return own;
   return doc.provider.region.state === "known" ? doc.provider.region.value : null;
+}
+
+/** The handle by which trails name the account they record: one account of a cloud in a scope. */
+export function accountRef(scope: Scope, provider: ProviderName): Ref {
+  return `${scope}#account/${provider}`;
 }

@@ -1,3 +1,4 @@
+import { pendingListener } from "../../../src/provider/pending.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
@@ -19,6 +20,7 @@ function listenerOf(doc: Doc, protocol: Fact<ListenerProtocol>, portAt: string, 
     label: doc.name,
     protocol,
     port: number(doc.body, portAt, unknown("unexpected-value", `listener without ${portAt}`, doc.at)),
+    ...pendingListener,
     redirectsToHttps: plain ? redirects(doc) : passedOn(protocol.value, doc),
   };
 }

@@ -1,3 +1,4 @@
+import { pendingMachine } from "../../../src/provider/pending.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { MachineFacts } from "../../../src/model/kinds/virtual-machine.ts";
@@ -16,7 +17,11 @@ const settings = sameRegion("alicloud_ecs_disk_encryption_by_default");
 const also = [...launchTemplates, "alicloud_image_copy"];
 
 function machineFacts(doc: Doc, template: Fact<Doc | null>, defaults: Many<Doc>, links: Links): MachineFacts {
-  return { metadataTokenRequired: tokenRequired(doc, template), disks: disksOf(doc, template, encryptionByDefault(defaults), links) };
+  return {
+    ...pendingMachine,
+    metadataTokenRequired: tokenRequired(doc, template),
+    disks: disksOf(doc, template, encryptionByDefault(defaults), links),
+  };
 }
 
 const machine = defineMapper({

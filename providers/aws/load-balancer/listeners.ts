@@ -1,4 +1,5 @@
 /** Listeners of application and network load balancers. */
+import { pendingListener } from "../../../src/provider/pending.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
 import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
@@ -17,6 +18,7 @@ export function listenerOf(doc: Doc, type: Fact<BalancerType>, links: Links): Li
   return {
     protocol: protocolOf(doc, type, port),
     port,
+    ...pendingListener,
     redirectsToHttps: redirects(doc, links),
     presence: doc.presence,
     at: doc.at,

@@ -1,3 +1,4 @@
+import { pendingListener } from "../../../src/provider/pending.ts";
 import { known, unknown } from "../../../src/model/fact.ts";
 import type { Listener, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
 import { closed, mapMany, opened, present } from "../../../src/model/many.ts";
@@ -12,6 +13,7 @@ const types: Readonly<Record<string, BalancerType>> = { application: "applicatio
 const gatewayListener: Listener = {
   protocol: notOffered["load-balancer/gateway-listeners"],
   port: notOffered["load-balancer/gateway-listeners"],
+  ...pendingListener,
   redirectsToHttps: notOffered["load-balancer/gateway-listeners"],
   presence: present,
 };
@@ -46,6 +48,7 @@ const classic = defineMapper({
       return {
         protocol: word(block, "lb_protocol", classicProtocols, unknown("unexpected-value", "listener without lb_protocol", block.at)),
         port,
+        ...pendingListener,
         redirectsToHttps: known(false, { basis: "platform" }),
         presence: presenceOf(block),
         ...(block.at === undefined ? undefined : { at: block.at }),

@@ -1,3 +1,4 @@
+import { pendingListener } from "../../../src/provider/pending.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
 import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
@@ -37,6 +38,7 @@ export function listenersOf(gateway: Gateway): Many<Listener> {
       label: name ?? "listener",
       protocol: word(body, gateway.paths.protocol, protocols, unknown("unexpected-value", "listener without protocol", body.at)),
       port: portOf(body, gateway),
+      ...pendingListener,
       redirectsToHttps: name === undefined ? unknown("computed", "the name of the listener", body.at) : redirects(name, gateway),
     };
   });

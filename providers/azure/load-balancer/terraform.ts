@@ -1,3 +1,4 @@
+import { pendingListener } from "../../../src/provider/pending.ts";
 import { closed, present, union } from "../../../src/model/many.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks } from "../../../src/provider/read.ts";
@@ -45,7 +46,9 @@ const balancer = defineMapper({
   kinds: ["load-balancer"],
   map: (doc) => ({
     ...azureBase("load-balancer", doc),
-    listeners: closed([{ presence: present, at: doc.at, label: "layer 4", protocol: layer4, port: layer4, redirectsToHttps: layer4 }]),
+    listeners: closed([
+      { presence: present, at: doc.at, label: "layer 4", protocol: layer4, port: layer4, ...pendingListener, redirectsToHttps: layer4 },
+    ]),
   }),
 });
 

@@ -12,9 +12,29 @@ export interface TrailDestination extends Item {
 
 /** A record of what was done to the account: CloudTrail trail, export of the activity log, ActionTrail trail. */
 export interface AuditTrail extends ResourceBase<"audit-trail"> {
+  /** The account it records: `accountRef` of its scope and cloud. */
+  readonly account: Fact<Ref>;
   readonly active: Fact<boolean>;
+  /** It records the management events of the account at all. */
+  readonly managementEvents: Fact<boolean>;
   readonly allRegions: Fact<boolean>;
+  /** Reads and writes, and the events of global services. */
+  readonly allEvents: Fact<boolean>;
+  readonly integrityValidated: Fact<boolean>;
+  /** Encrypted with a key that the tenant manages; `set-elsewhere` when the stores decide. */
+  readonly customerKey: Fact<boolean>;
+  readonly toLogService: Fact<boolean>;
   readonly destinations: Many<TrailDestination>;
 }
 
-export const auditTrail: Fields<AuditTrail> = { active: "fact", allRegions: "fact", destinations: "many" };
+export const auditTrail: Fields<AuditTrail> = {
+  account: "fact",
+  active: "fact",
+  managementEvents: "fact",
+  allRegions: "fact",
+  allEvents: "fact",
+  integrityValidated: "fact",
+  customerKey: "fact",
+  toLogService: "fact",
+  destinations: "many",
+};

@@ -4,4 +4,9 @@ import type { MachineFacts } from "./virtual-machine.ts";
 /** What machines are made from: launch template, scaling configuration, scale-set model. */
 export interface MachineTemplate extends ResourceBase<"machine-template">, MachineFacts {}
 
-export const machineTemplate: Fields<MachineTemplate> = { metadataTokenRequired: "fact", disks: "many" };
+export const machineTemplate: Fields<MachineTemplate> = {
+  metadataTokenRequired: "fact",
+  metadataHopLimit: "fact",
+  disks: "many",
+  userDataSecrets: "many",
+};

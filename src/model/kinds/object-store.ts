@@ -2,6 +2,7 @@ import type { Fact } from "../fact.ts";
 import type { Item, Many } from "../many.ts";
 import type { Fields, ResourceBase } from "../resource.ts";
 import type { Retention } from "../retention.ts";
+import type { TlsVersion } from "../tls.ts";
 
 export type GrantChannel = "acl" | "policy" | "container" | "website";
 
@@ -29,6 +30,15 @@ export interface ObjectStore extends ResourceBase<"object-store"> {
   readonly tlsOnly: Fact<boolean>;
   /** How long objects are kept before a lifecycle rule deletes them. */
   readonly retention: Fact<Retention>;
+  readonly encrypted: Fact<boolean>;
+  /** Encrypted with a key that the tenant manages. */
+  readonly customerKey: Fact<boolean>;
+  readonly minTls: Fact<TlsVersion>;
+  readonly accessLogged: Fact<boolean>;
+  /** Networks that are not listed are refused. */
+  readonly networkDefaultDeny: Fact<boolean>;
+  /** It is reached through a private endpoint. */
+  readonly privateEndpoint: Fact<boolean>;
 }
 
 export const objectStore: Fields<ObjectStore> = {
@@ -37,4 +47,10 @@ export const objectStore: Fields<ObjectStore> = {
   blocks: "many",
   tlsOnly: "fact",
   retention: "fact",
+  encrypted: "fact",
+  customerKey: "fact",
+  minTls: "fact",
+  accessLogged: "fact",
+  networkDefaultDeny: "fact",
+  privateEndpoint: "fact",
 };
