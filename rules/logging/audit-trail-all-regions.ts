@@ -1,4 +1,4 @@
-import { must } from "../../src/rule/combinators.ts";
+import { allOf, must } from "../../src/rule/combinators.ts";
 import { defineRule } from "../../src/rule/define-rule.ts";
 import { given } from "../../src/rule/example.ts";
 
@@ -34,9 +34,16 @@ export default defineRule({
       terraform: 'resource "alicloud_actiontrail_trail" "example" {\n  # …\n  trail_region = "All"\n}',
     },
   },
-  check: (trail) => must(trail, "allRegions", (all) => all, { en: "The trail does not cover all regions.", zh: "该跟踪未覆盖全部地域。" }),
+  check: (trail) =>
+    allOf(
+      must(trail, "active", (on) => on, { en: "The trail is stopped: it covers no region.", zh: "该跟踪已停止，未覆盖任何地域。" }),
+      must(trail, "allRegions", (all) => all, { en: "The trail does not cover all regions.", zh: "该跟踪未覆盖全部地域。" }),
+    ),
   examples: {
-    pass: [{ resource: given("audit-trail", { allRegions: true }) }],
-    fail: [{ resource: given("audit-trail", { allRegions: false }) }],
+    pass: [{ resource: given("audit-trail", { active: true, allRegions: true }) }],
+    fail: [
+      { resource: given("audit-trail", { active: true, allRegions: false }) },
+      { resource: given("audit-trail", { active: false, allRegions: true }) },
+    ],
   },
 });
