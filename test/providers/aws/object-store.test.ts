@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { facts } from "./mapped.ts";
+
+const address = "aws_s3_bucket.b";
+const lines = (body: string): string =>
+  body
+    .split(";")
+    .map((line) => `  ${line.trim()}\n`)
+    .join("");
+const bucket = (body = ""): string => `variable "v" {}\nresource "aws_s3_bucket" "b" {\n${lines(`bucket = "example"; ${body}`)}}\n`;
+const satellite = (type: string, body: string): string =>
+  `resource "aws_s3_bucket_${type}" "s" {\n${lines(`bucket = ${address}.id; ${body}`)}}\n`;
+const of = (fact: string, code: string): unknown => facts("object-store", address, code)[fact];
+
+describe("grants by ACL", () => {
+  const open = (code: string): unknown =>
+    (of("publicGrants", code) as (string | { open: unknown })[]).map((each) => (typeof each === "string" ? each : each.open));
+  it.each([
+    ["private", false],
+    ["public-read", true],
+    ["public-read-write", true],
+    ["authenticated-read", true],
+    ["log-delivery-write", false],
+    ["aws-exec-read", false],
+    ["bucket-owner-full-control", false],
+    ["everything", '?unexpected-value acl = "everything"'],
+  ])("%s", (word, expected) => {
+    expect(open(bucket() + satellite("acl", `acl = "${word}"`))).toEqual([expected]);
+    expect(open(bucket(`acl = "${word}"`))).toEqual([expected]);
+  });
+  it.each<[string, unknown]>([
+    ["http://acs.amazonaws.com/groups/global/AllUsers", true],
+    ["http://acs.amazonaws.com/groups/global/AuthenticatedUsers", true],
+    ["http://acs.amazonaws.com/groups/s3/LogDelivery", false],
+  ])("%s", (uri, expected) => {
+    expect(open(bucket(`grant { ; uri = "${uri}" ; }`))).toEqual([expected]);
+    expect(open(bucket() + satellite("acl", `access_control_policy { ; grant { ; grantee { ; uri = "${uri}" ; } ; } ; }`))).toEqual([
+      expected,
+    ]);
+  });
+  it.each<[string, unknown]>([
+    ['"BucketOwnerEnforced"', false],
+    ['"BucketOwnerPreferred"', true],
+    ['"ObjectWriter"', true],
+    ["var.v", "?variable-unset v"],
+  ])("with object ownership %s", (ownership, expected) => {
+    const controls = satellite("ownership_controls", `rule { ; object_ownership = ${ownership} ; }`);
+    expect(open(bucket('acl = "public-read"') + controls)).toEqual([expected]);
+    expect(open(bucket('acl = "private"') + controls)).toEqual([false]);
+  });
+  it("the resource of its own wins over the argument", () => {
+    expect(open(bucket('acl = "public-read"') + satellite("acl", 'acl = "private"'))).toEqual([false]);
+  });
+});
+
+describe("blocks", () => {
+  const account = (body: string, name = "a"): string => `resource "aws_s3_account_public_access_block" "${name}" {\n${lines(body)}}\n`;
+  const on = (code: string): unknown =>
+    (of("blocks", code) as { level: string; stops: string[]; on: unknown }[]).map(
+      (each) => `${each.level} ${each.stops.join()} ${String(each.on)}`,
+    );
+  it.each<[string, string, readonly string[]]>([
+    ["none: assumed off", bucket(), ["store acl,policy ~false"]],
+    [
+      "all on",
+      bucket() + satellite("public_access_block", "ignore_public_acls = true; restrict_public_buckets = true"),
+      ["store acl true", "store policy true"],
+    ],
+    [
+      "a flag left out is off",
+      bucket() + satellite("public_access_block", "block_public_acls = true; block_public_policy = true"),
+      ["store acl false", "store policy false"],
+    ],
+    [
+      "unresolved",
+      bucket() + satellite("public_access_block", "ignore_public_acls = var.v"),
+      ["store acl ?variable-unset v", "store policy false"],
+    ],
+    [
+      "account",
+      bucket() + account("restrict_public_buckets = true"),
+      ["store acl,policy ~false", "account acl false", "account policy true"],
+    ],
+  ])("%s", (_, code, expected) => {
+    expect(on(code)).toEqual(expected);
+  });
+});
+
+describe("policy", () => {
+  const statement = '{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "*" }';
+  const encoded = `jsonencode({ Statement = [${statement}] })`;
+  const json =
+    '{\\"Statement\\":{\\"Effect\\":\\"Allow\\",\\"Principal\\":{\\"AWS\\":\\"*\\"},\\"Action\\":\\"s3:GetObject\\",\\"Resource\\":\\"*\\"}}';
+  const document =
+    'data "aws_iam_policy_document" "d" {\n  statement {\n    actions = ["s3:GetObject"]\n    resources = ["*"]\n    principals {\n      type = "AWS"\n      identifiers = ["*"]\n    }\n  }\n}\n';
+  it.each<[string, string]>([
+    ["jsonencode, in its own resource", bucket() + satellite("policy", `policy = ${encoded}`)],
+    ["jsonencode, inline", bucket(`policy = ${encoded}`)],
+    ["text", bucket() + satellite("policy", `policy = "${json}"`)],
+    ["policy document", document + bucket() + satellite("policy", "policy = data.aws_iam_policy_document.d.json")],
+    ["by literal name", bucket() + satellite("policy", `policy = ${encoded}`).replace(`${address}.id`, '"example"')],
+  ])("the same statement, %s", (_, code) => {
+    expect(of("publicGrants", code)).toEqual([{ channel: "policy", open: true, label: "statement" }]);
+  });
+  it("that is not known leaves the list open", () => {
+    expect(of("publicGrants", bucket() + satellite("policy", "policy = var.v"))).toEqual(["…variable-unset v"]);
+    expect(of("tlsOnly", bucket() + satellite("policy", "policy = var.v"))).toBe("?variable-unset v");
+  });
+  it("whose bucket is not known may belong to any", () => {
+    const astray = satellite("policy", `policy = ${encoded}`).replace(`${address}.id`, "var.v");
+    expect(of("publicGrants", bucket() + astray)).toEqual(["…variable-unset v"]);
+    expect(of("tlsOnly", bucket() + astray)).toBe("?variable-unset v");
+  });
+
+  const deny = (resource: string): string =>
+    satellite(
+      "policy",
+      `policy = jsonencode({ Statement = [{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = ${resource}, Condition = { Bool = { "aws:SecureTransport" = "false" } } }] })`,
+    );
+  it.each<[string, boolean | string]>([
+    [`[${address}.arn, "\${${address}.arn}/*"]`, true],
+    [`["arn:aws-us-gov:s3:::example", "arn:aws-us-gov:s3:::example/*"]`, true],
+    [`["arn:aws:s3:::\${${address}.id}", "arn:aws:s3:::\${${address}.id}/*"]`, true],
+    [`"arn:aws:s3:::example*"`, true],
+    [`"*"`, true],
+    [`"arn:aws:s3:::example/*"`, false],
+    [`"arn:aws:s3:::example"`, false],
+    [`["arn:aws:s3:::example", "arn:aws:s3:::example/logs/*"]`, false],
+    [`[${address}.arn, var.v]`, "?variable-unset v"],
+  ])("covers the whole bucket with %s", (resource, expected) => {
+    expect(of("tlsOnly", bucket() + deny(resource))).toBe(expected);
+  });
+});
+
+describe("retention", () => {
+  const both = (rule: string, inline: string): readonly string[] => [
+    bucket() + satellite("lifecycle_configuration", `rule { ; ${rule} ; }`),
+    bucket(`lifecycle_rule { ; ${inline} ; }`),
+  ];
+  it.each<[string, string, unknown]>([
+    ['status = "Enabled" ; expiration { ; days = 30 ; }', "enabled = true ; expiration { ; days = 30 ; }", 30],
+    ['status = "Disabled" ; expiration { ; days = 30 ; }', "enabled = false ; expiration { ; days = 30 ; }", "forever"],
+    [
+      'status = "Enabled" ; prefix = "tmp/" ; expiration { ; days = 30 ; }',
+      'enabled = true ; prefix = "tmp/" ; expiration { ; days = 30 ; }',
+      "forever",
+    ],
+    [
+      'status = "Enabled" ; filter { ; tag { ; key = "a" ; value = "b" ; } ; } ; expiration { ; days = 30 ; }',
+      'enabled = true ; tags = { a = "b" } ; expiration { ; days = 30 ; }',
+      "forever",
+    ],
+    [
+      'status = "Enabled" ; expiration { ; expired_object_delete_marker = true ; }',
+      "enabled = true ; expiration { ; expired_object_delete_marker = true ; }",
+      "forever",
+    ],
+    ['status = "Enabled" ; expiration { ; days = var.v ; }', "enabled = true ; expiration { ; days = var.v ; }", "?variable-unset v"],
+    ['status = "Enabled" ; transition { ; days = 30 ; }', "enabled = true ; transition { ; days = 30 ; }", "forever"],
+  ])("%s", (rule, inline, expected) => {
+    for (const code of both(rule, inline)) expect(of("retention", code)).toBe(expected);
+  });
+  it("is for ever without rules, and the shortest of several", () => {
+    expect(of("retention", bucket())).toBe("forever");
+    const two =
+      'rule { ; status = "Enabled" ; expiration { ; days = 400 ; } ; } ; rule { ; status = "Enabled" ; expiration { ; days = 200 ; } ; }';
+    expect(of("retention", bucket() + satellite("lifecycle_configuration", two))).toBe(200);
+  });
+});
