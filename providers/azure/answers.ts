@@ -16,7 +16,7 @@ export function childList(type: string, yields: string, ownerType: string): Answ
   const page = (body: Json, request: Json): Found => {
     const owner = ownerOf(request, ownerType);
     const skip = /[?&]\$?skiptoken=([^&]*)/i.exec(pathOf(request))?.[1] ?? "first";
-    return { id: `${owner.slice(1)}/${skip}`, body, path: "", plus: { owner } };
+    return { id: `${owner.slice(1)}/${skip}`, body, path: "", plus: { parent_id: owner } };
   };
   return {
     provider: "azure",
@@ -36,7 +36,7 @@ export function onlyChild(
 ): AnswerDefinition {
   const child = (body: Json, request: Json): Found => {
     const owner = ownerOf(request, ownerType);
-    return { id: owner.slice(1), body, path: "", plus: { owner } };
+    return { id: owner.slice(1), body, path: "", plus: { parent_id: owner } };
   };
   return {
     provider: "azure",

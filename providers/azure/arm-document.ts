@@ -3,7 +3,7 @@ import type { MapValue } from "../../src/iac/value.ts";
 import { mapFact, unknown, type Fact } from "../../src/model/fact.ts";
 import type { KindName, Resource } from "../../src/model/kinds.ts";
 import { opened, type Many } from "../../src/model/many.ts";
-import type { Ref, ResourceBase } from "../../src/model/resource.ts";
+import type { Ref } from "../../src/model/resource.ts";
 import { because } from "../../src/model/unknown.ts";
 import { ref, settled } from "../../src/provider/read.ts";
 import { azureBase } from "./base.ts";

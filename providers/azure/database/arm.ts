@@ -1,7 +1,7 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
 import type { AllowedAddresses } from "../../../src/model/kinds/database.ts";
-import { flatMapMany, mapMany, none, type Many } from "../../../src/model/many.ts";
+import { flatMapMany, mapMany, none, union, type Many } from "../../../src/model/many.ts";
 import { attached, defineMapper, type Mapper } from "../../../src/provider/mapper.ts";
 import { blocks, word } from "../../../src/provider/read.ts";
 import { absentIn, armBase, armIdentity, childrenListed, isLive } from "../arm-document.ts";
@@ -91,8 +91,8 @@ function server(form: ArmServerForm): Mapper {
     reads,
     kinds: ["database"],
     identity: armIdentity,
-    with: { rules: attached([rules, ...also], ["parent_id", "owner", "server_id", "server_name", "mongo_cluster_id"]) },
-    map: (doc, joined) => {
+    with: { children: attached(rules, "parent_id"), split: attached(also, ["server_id", "server_name", "mongo_cluster_id"]) },
+    map: (doc, { children, split }) => {
       const publicAccess = accessOf(doc, form);
       return {
         ...armBase("database", doc),
@@ -100,7 +100,7 @@ function server(form: ArmServerForm): Mapper {
         engine: known(engine),
         port: known(port, { basis: "platform" }),
         publicAccess,
-        allowList: behind(publicAccess, isLive(doc) ? listedRules(joined.rules) : mapMany(joined.rules, ruleOf)),
+        allowList: behind(publicAccess, isLive(doc) ? listedRules(children) : mapMany(union([children, split]), ruleOf)),
         guards: none,
       };
     },

@@ -1,6 +1,6 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
-import { mapMany, none } from "../../../src/model/many.ts";
+import { mapMany, none, union } from "../../../src/model/many.ts";
 import { attached, defineMapper, type Mapper } from "../../../src/provider/mapper.ts";
 import { boolean, word } from "../../../src/provider/read.ts";
 import { armTypes } from "../arm-types.ts";
@@ -15,20 +15,22 @@ interface ServerForm {
   readonly engine: string;
   readonly port: number;
   readonly publicAccess: (doc: Doc) => Fact<boolean>;
-  /** Firewall rules of both formats, and the attributes by which they name their server. */
+  /** Firewall rules, and the attributes by which they name their server. */
   readonly rules: readonly string[];
   readonly by: readonly string[];
+  /** Their type in Azure Resource Manager, if there is one. */
+  readonly armRules: readonly string[];
 }
 
 /** A server whose firewall is a list of rules; no rule means nobody: https://learn.microsoft.com/azure/azure-sql/database/firewall-configure */
-function server({ reads, engine, port, publicAccess, rules, by }: ServerForm): Mapper {
+function server({ reads, engine, port, publicAccess, rules, by, armRules }: ServerForm): Mapper {
   return defineMapper({
     provider: "azure",
     reads,
     kinds: ["database"],
     identity: ["name"],
-    with: { rules: attached(rules, [...by, "parent_id"]) },
-    map: (doc, joined) => {
+    with: { split: attached(rules, by), children: attached(armRules, "parent_id") },
+    map: (doc, { split, children }) => {
       const open = publicAccess(doc);
       return {
         ...azureBase("database", doc),
@@ -36,7 +38,7 @@ function server({ reads, engine, port, publicAccess, rules, by }: ServerForm): M
         engine: known(engine),
         port: known(port, { basis: "platform" }),
         publicAccess: open,
-        allowList: behind(open, mapMany(joined.rules, ruleOf)),
+        allowList: behind(open, mapMany(union([split, children]), ruleOf)),
         guards: none,
       };
     },
@@ -56,40 +58,45 @@ const servers = [
     publicAccess: enabled,
     engine: "postgresql",
     port: 5432,
-    rules: ["azurerm_postgresql_firewall_rule", armTypes.postgresqlServerFirewallRule],
+    rules: ["azurerm_postgresql_firewall_rule"],
     by: ["server_name"],
+    armRules: [armTypes.postgresqlServerFirewallRule],
   },
   {
     reads: "azurerm_postgresql_flexible_server",
     publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", enabled(doc)),
     engine: "postgresql",
     port: 5432,
-    rules: ["azurerm_postgresql_flexible_server_firewall_rule", armTypes.postgresqlFlexibleFirewallRule],
+    rules: ["azurerm_postgresql_flexible_server_firewall_rule"],
     by: ["server_id"],
+    armRules: [armTypes.postgresqlFlexibleFirewallRule],
   },
   {
     reads: "azurerm_mysql_server",
     publicAccess: enabled,
     engine: "mysql",
     port: 3306,
-    rules: ["azurerm_mysql_firewall_rule", armTypes.mysqlServerFirewallRule],
+    rules: ["azurerm_mysql_firewall_rule"],
     by: ["server_name"],
+    armRules: [armTypes.mysqlServerFirewallRule],
   },
   {
     reads: "azurerm_mysql_flexible_server",
     publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", spelled(doc)),
     engine: "mysql",
     port: 3306,
-    rules: ["azurerm_mysql_flexible_server_firewall_rule", armTypes.mysqlFlexibleFirewallRule],
+    rules: ["azurerm_mysql_flexible_server_firewall_rule"],
     by: ["server_name"],
+    armRules: [armTypes.mysqlFlexibleFirewallRule],
   },
   {
     reads: "azurerm_mariadb_server",
     publicAccess: enabled,
     engine: "mariadb",
     port: 3306,
-    rules: ["azurerm_mariadb_firewall_rule", armTypes.mariadbFirewallRule],
+    rules: ["azurerm_mariadb_firewall_rule"],
     by: ["server_name"],
+    armRules: [armTypes.mariadbFirewallRule],
   },
   {
     reads: "azurerm_cosmosdb_postgresql_cluster",
@@ -102,21 +109,24 @@ const servers = [
     port: 5432,
     rules: ["azurerm_cosmosdb_postgresql_firewall_rule"],
     by: ["cluster_id"],
+    armRules: [],
   },
   {
     reads: "azurerm_mongo_cluster",
     publicAccess: spelled,
     engine: "mongodb",
     port: 10260,
-    rules: ["azurerm_mongo_cluster_firewall_rule", armTypes.mongoFirewallRule],
+    rules: ["azurerm_mongo_cluster_firewall_rule"],
     by: ["mongo_cluster_id"],
+    armRules: [armTypes.mongoFirewallRule],
   },
 ] satisfies readonly ServerForm[];
 
 /** Old and new rule types work on old and new server types alike. */
-function sqlRules(): Pick<ServerForm, "rules" | "by"> {
+function sqlRules(): Pick<ServerForm, "rules" | "by" | "armRules"> {
   return {
-    rules: ["azurerm_mssql_firewall_rule", "azurerm_sql_firewall_rule", armTypes.sqlFirewallRule],
+    rules: ["azurerm_mssql_firewall_rule", "azurerm_sql_firewall_rule"],
+    armRules: [armTypes.sqlFirewallRule],
     by: ["server_id", "server_name"],
   };
 }

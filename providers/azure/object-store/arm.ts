@@ -2,18 +2,14 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { flatMapMany, mapMany, present, union, type Many } from "../../../src/model/many.ts";
-import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, settled } from "../../../src/provider/read.ts";
 import { absentIn, apiDate, armBase, armIdentity, childrenListed, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { armPolicyRules } from "./arm-policy.ts";
-import { accountSwitch, armContainer, grantOf } from "./grants.ts";
+import { accountSwitch, armContainer, behindService, grantOf } from "./grants.ts";
 import { keptFor } from "./lifecycle.ts";
 import { policyRules, policyType } from "./policy-rules.ts";
-
-const terraformContainer = "azurerm_storage_container";
-const byOwner = ["parent_id", "storage_account_id", "storage_account_name"];
 
 const account = defineMapper({
   provider: "azure",
@@ -21,19 +17,17 @@ const account = defineMapper({
   kinds: ["object-store"],
   identity: armIdentity,
   with: {
-    containers: attached([armTypes.container, terraformContainer], byOwner),
-    services: attached(armTypes.blobService, ["parent_id", "owner"]),
-    policies: attached([armTypes.managementPolicy, policyType], ["parent_id", "owner", "storage_account_id"]),
+    children: attached(armTypes.container, "parent_id"),
+    containers: attached("azurerm_storage_container", ["storage_account_id", "storage_account_name"]),
+    services: attached(armTypes.blobService, "parent_id"),
+    armPolicies: attached(armTypes.managementPolicy, "parent_id"),
+    policies: attached(policyType, "storage_account_id"),
   },
-  map: (doc, { containers, services, policies }, links) => {
+  map: (doc, { children, containers, services, armPolicies, policies }, links) => {
     const kind = settled(doc.body.get("kind"));
     if (typeof kind === "string" && kind.toLowerCase() === "filestorage") return [];
-    const grants = isLive(doc)
-      ? listedGrants(services)
-      : mapMany(union([containers, behindService(services, links)]), (each) =>
-          grantOf(each, known(false, { basis: "default", at: each.at })),
-        );
-    const own = isLive(doc) ? childrenListed(policies, "lifecycle policy") : policies;
+    const grants = isLive(doc) ? listedGrants(services) : mapMany(union([children, containers, behindService(services, links)]), grantOf);
+    const own = isLive(doc) ? childrenListed(armPolicies, "lifecycle policy") : armPolicies;
     return {
       ...armBase("object-store", doc),
       channels: grants.items.some((each) => each.channel === "website") ? ["container", "website"] : ["container"],
@@ -44,12 +38,7 @@ const account = defineMapper({
         "properties.supportsHttpsTrafficOnly",
         absentIn(doc, "properties.supportsHttpsTrafficOnly", tlsByDefault(doc)),
       ),
-      retention: keptFor(
-        union([
-          { items: [], open: own.open },
-          ...own.items.map((each) => (each.type === policyType ? policyRules({ items: [each], open: [] }) : armPolicyRules(each))),
-        ]),
-      ),
+      retention: keptFor(union([flatMapMany(own, armPolicyRules), policyRules(policies)])),
     };
   },
 });
@@ -69,11 +58,6 @@ function tlsByDefault(doc: Doc): Fact<boolean> {
   return date === undefined
     ? unknown("unexpected-value", "API version", doc.at)
     : known(date >= "2019-04-01", { basis: "default", at: doc.at });
-}
-
-/** Containers whose parent is the blob service, which in turn belongs to the account. */
-function behindService(services: Many<Doc>, links: Links): Many<Doc> {
-  return flatMapMany(services, (service) => links.attached(service, [armTypes.container], ["parent_id"], []));
 }
 
 /** The containers of an answer. Whether the website behind `$web` is switched on cannot be asked without the keys of the account. */

@@ -3,7 +3,8 @@ import type { MapValue } from "../../../src/iac/value.ts";
 import type { At } from "../../../src/model/at.ts";
 import { known, mapFact, type Fact } from "../../../src/model/fact.ts";
 import type { PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
-import { closed, present, type Many } from "../../../src/model/many.ts";
+import { closed, flatMapMany, present, type Many } from "../../../src/model/many.ts";
+import type { Links } from "../../../src/provider/link.ts";
 import { settled, word } from "../../../src/provider/read.ts";
 import { armTypes } from "../arm-types.ts";
 
@@ -18,11 +19,17 @@ export function armContainer(body: MapValue, presence: Fact<true>, absent: Fact<
   return { presence, ...(body.at === undefined ? undefined : { at: body.at }), label, channel: "container", open };
 }
 
-/** A container of either format. */
-export function grantOf(doc: Doc, absent: Fact<boolean>): PublicGrant {
+/** A container of either format, private where no level is written. */
+export function grantOf(doc: Doc): PublicGrant {
+  const absent = known(false, { basis: "default", at: doc.at });
   if (doc.type === armTypes.container) return armContainer(doc.body, doc.presence, absent);
   const open = word(doc.body, "container_access_type", accessLevels, absent);
   return { presence: doc.presence, at: doc.at, label: doc.name, channel: "container", open };
+}
+
+/** Containers whose parent is the blob service, which in turn belongs to the account. */
+export function behindService(services: Many<Doc>, links: Links): Many<Doc> {
+  return flatMapMany(services, (service) => links.attached(service, [armTypes.container], ["parent_id"], []));
 }
 
 /** The container `$web` behind the endpoint of a static website. */

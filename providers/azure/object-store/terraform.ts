@@ -1,12 +1,13 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
-import { mapMany, union } from "../../../src/model/many.ts";
+import { flatMapMany, mapMany, union } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, presenceOf, settled } from "../../../src/provider/read.ts";
 import { armTypes } from "../arm-types.ts";
 import { azureBase } from "../base.ts";
 import { byMajor } from "../version.ts";
-import { accountSwitch, grantOf, staticWebsite } from "./grants.ts";
+import { armPolicyRules } from "./arm-policy.ts";
+import { accountSwitch, behindService, grantOf, staticWebsite } from "./grants.ts";
 import { keptFor } from "./lifecycle.ts";
 import { policyRules, policyType } from "./policy-rules.ts";
 
@@ -21,11 +22,14 @@ const account = defineMapper({
   kinds: ["object-store"],
   identity: ["name"],
   with: {
-    containers: attached(["azurerm_storage_container", armTypes.container], ["storage_account_name", "storage_account_id", "parent_id"]),
+    containers: attached("azurerm_storage_container", ["storage_account_name", "storage_account_id"]),
+    children: attached(armTypes.container, "parent_id"),
+    services: attached(armTypes.blobService, "parent_id"),
     websites: attached("azurerm_storage_account_static_website", "storage_account_id"),
     policies: attached(policyType, "storage_account_id"),
+    armPolicies: attached(armTypes.managementPolicy, "parent_id"),
   },
-  map: (doc, { containers, websites, policies }) => {
+  map: (doc, { containers, children, services, websites, policies, armPolicies }, links) => {
     const { body } = doc;
     if (holdsFilesOnly(doc)) return [];
     const sites = union([
@@ -35,7 +39,7 @@ const account = defineMapper({
     return {
       ...azureBase("object-store", doc),
       channels: sites.items.length + sites.open.length > 0 ? ["container", "website"] : ["container"],
-      publicGrants: union([mapMany(containers, (each) => grantOf(each, known(false, { basis: "default", at: each.at }))), sites]),
+      publicGrants: union([mapMany(union([containers, children, behindService(services, links)]), grantOf), sites]),
       blocks: accountSwitch(permitsPublic(doc)),
       // On by default since 2.0: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/storage_account
       tlsOnly: boolean(
@@ -43,7 +47,7 @@ const account = defineMapper({
         "https_traffic_only_enabled",
         boolean(body, "enable_https_traffic_only", known(true, { basis: "default", at: doc.at })),
       ),
-      retention: keptFor(policyRules(policies)),
+      retention: keptFor(union([policyRules(policies), flatMapMany(armPolicies, armPolicyRules)])),
     };
   },
 });

@@ -17,8 +17,11 @@ const group = defineMapper({
   reads: armTypes.securityGroup,
   kinds: ["security-group"],
   identity: armIdentity,
-  with: { split: attached([armTypes.securityRule, "azurerm_network_security_rule"], ["parent_id", "network_security_group_name"]) },
-  map: (doc, { split }) => {
+  with: {
+    children: attached(armTypes.securityRule, "parent_id"),
+    split: attached("azurerm_network_security_rule", "network_security_group_name"),
+  },
+  map: (doc, { children, split }) => {
     const path = "properties.securityRules";
     const inline = flatMapMany(blocks(doc.body, path), (rule) => armRules(rule, presenceOf(rule)));
     const own = owedList(doc, path, inline, !isAbsent(doc.body, path));
@@ -26,10 +29,7 @@ const group = defineMapper({
       ...armBase("security-group", doc),
       semantics: "first-match",
       rules: settleDenials(
-        union([
-          own,
-          flatMapMany(split, (rule) => (rule.type === armTypes.securityRule ? armRules(rule.body, rule.presence) : terraformRules(rule))),
-        ]),
+        union([own, flatMapMany(children, (rule) => armRules(rule.body, rule.presence)), flatMapMany(split, terraformRules)]),
       ),
       isDefault,
     };

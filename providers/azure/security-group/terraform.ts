@@ -1,6 +1,6 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known } from "../../../src/model/fact.ts";
-import { flatMapMany, opened, union, type Many } from "../../../src/model/many.ts";
+import { flatMapMany, opened, union } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, presenceOf, settled, valueAt } from "../../../src/provider/read.ts";
@@ -8,7 +8,6 @@ import { azureBase } from "../base.ts";
 import { armTypes } from "../arm-types.ts";
 import { armRules } from "./arm-rules.ts";
 import { settleDenials } from "./denials.ts";
-import type { ReadRule } from "./rules.ts";
 import { inlineRules, terraformRules } from "./terraform-rules.ts";
 
 const isDefault = known(false, { basis: "platform" });
@@ -22,14 +21,19 @@ const group = defineMapper({
   reads: "azurerm_network_security_group",
   kinds: ["security-group"],
   identity: ["name"],
-  with: { split: attached(["azurerm_network_security_rule", armTypes.securityRule], ["network_security_group_name", "parent_id"]) },
-  map: (doc, { split }) => {
+  with: {
+    split: attached("azurerm_network_security_rule", "network_security_group_name"),
+    children: attached(armTypes.securityRule, "parent_id"),
+  },
+  map: (doc, { split, children }) => {
     const inline = flatMapMany(blocks(doc.body, "security_rule"), (block) => inlineRules(block, presenceOf(block)));
     const own = { items: split.items.filter((rule) => belongs(rule, doc)), open: split.open };
     return {
       ...azureBase("security-group", doc),
       semantics: "first-match",
-      rules: settleDenials(union([inline, flatMapMany(own, splitRules)])),
+      rules: settleDenials(
+        union([inline, flatMapMany(own, terraformRules), flatMapMany(children, (rule) => armRules(rule.body, rule.presence))]),
+      ),
       isDefault,
     };
   },
@@ -45,14 +49,10 @@ const orphan = defineMapper({
     const found = links.target(doc, owner, ["azurerm_network_security_group", armTypes.securityGroup], ["name"]);
     if (found.state === "known" && belongs(doc, found.value)) return [];
     const why = found.state === "unknown" ? found.why : because("outside-scan", "the network security group");
-    const rules = settleDenials(splitRules(doc));
+    const rules = settleDenials(terraformRules(doc));
     return { ...azureBase("security-group", doc), semantics: "first-match", rules: opened(rules.items, ...rules.open, why), isDefault };
   },
 });
-
-function splitRules(doc: Doc): Many<ReadRule> {
-  return doc.type === armTypes.securityRule ? armRules(doc.body, doc.presence) : terraformRules(doc);
-}
 
 /** A rule that names its group by text: such names are unique only within a resource group. */
 function belongs(rule: Doc, group: Doc): boolean {
