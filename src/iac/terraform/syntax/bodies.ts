@@ -1,4 +1,4 @@
-import { type AttributeNode, type BlockNode, type BodyNode, type SyntaxProblem } from "./ast.ts";
+import { type AttributeNode, type BlockNode, type BodyNode, type Range, type SyntaxProblem } from "./ast.ts";
 import { type Cursor, MAX_PROBLEMS } from "./cursor.ts";
 import { MESSAGES, SyntaxFault } from "./problems.ts";
 import { plainQuoted } from "./quoted.ts";
@@ -82,7 +82,7 @@ export class BodyReader {
       if (item.kind === "block") draft.blocks.push(item.node);
       else draft.add(item.node);
     }
-    draft.problem ??= this.cursor.report(problem, problem.message);
+    this.report(draft, problem.message, problem);
   }
 
   /** Items up to a closing brace or the end of the file. */
@@ -104,11 +104,11 @@ export class BodyReader {
       else cursor.expected("item");
     } catch (error) {
       if (!(error instanceof SyntaxFault)) throw error;
-      draft.problem ??= cursor.report(error.problem, error.problem.message);
+      this.report(draft, error.problem.message, error.problem);
       cursor.nesting = nesting;
       cursor.lineBreaks = true;
       if (cursor.problems.length < MAX_PROBLEMS) {
-        const next = this.recovery.resume(start, error.problem.start);
+        const next = this.recovery.resume(start, error.problem.start, error.tooDeep);
         if (next === cursor.text.length) cursor.cut ??= error.problem;
         cursor.seek(next);
       } else {
@@ -118,8 +118,10 @@ export class BodyReader {
     }
   }
 
-  private report(draft: Draft, message: SyntaxProblem["message"]): void {
-    draft.problem ??= this.cursor.report(this.cursor, message);
+  /** Notes a problem of the body, by default at the current token. */
+  private report(draft: Draft, message: SyntaxProblem["message"], at: Range = this.cursor): void {
+    const problem = this.cursor.report(at, message);
+    draft.problem ??= problem;
   }
 
   private named(draft: Draft): void {
@@ -133,7 +135,7 @@ export class BodyReader {
       const range = { start, end: cursor.end };
       name = plainQuoted(cursor).value;
       if (cursor.kind !== token.ASSIGN && cursor.kind !== token.COLON) cursor.fault(range, MESSAGES.quotedName());
-      draft.problem ??= cursor.report(range, MESSAGES.quotedName());
+      this.report(draft, MESSAGES.quotedName(), range);
     }
     const nameEnd = cursor.previousEnd;
     switch (cursor.kind) {
@@ -168,7 +170,7 @@ export class BodyReader {
     else if (cursor.kind === token.COMMA) cursor.advance();
     if (doubled) {
       draft.double(name);
-      draft.problem ??= cursor.report({ start, end: nameEnd }, MESSAGES.duplicate(name));
+      this.report(draft, MESSAGES.duplicate(name), { start, end: nameEnd });
     } else {
       draft.add({ start, end: value.end, name, nameRange: { start, end: nameEnd }, value });
     }
@@ -243,7 +245,7 @@ export class BodyReader {
     const { cursor } = this;
     draft.lenient = true;
     this.item(draft);
-    if (draft.blocks.length > 0) draft.problem ??= cursor.report(draft.blocks[0]?.header ?? cursor, MESSAGES.blockInOneLine());
+    if (draft.blocks.length > 0) this.report(draft, MESSAGES.blockInOneLine(), draft.blocks[0]?.header);
     else if (cursor.kind !== token.CLOSE_BRACE && cursor.kind !== token.END) this.report(draft, MESSAGES.oneArgument());
   }
 

@@ -33,7 +33,7 @@ export function call(cursor: Cursor, start: number, first: string): Expression {
     }
   }
   cursor.lineBreaks = lineBreaks;
-  cursor.height = height + 1;
+  cursor.grow(height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
   return { start, end, node: "call", name, args, expand };

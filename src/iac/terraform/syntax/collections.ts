@@ -19,7 +19,7 @@ export function list(cursor: Cursor): Expression {
     else if (cursor.kind !== token.CLOSE_BRACKET) cursor.unclosed(start, "listEnd");
   }
   cursor.lineBreaks = lineBreaks;
-  cursor.height = height + 1;
+  cursor.grow(height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
   return { start, end, node: "tuple", items };
@@ -51,7 +51,7 @@ export function object(cursor: Cursor): Expression {
     skipLineBreaks(cursor);
   }
   cursor.lineBreaks = lineBreaks;
-  cursor.height = height + 1;
+  cursor.grow(height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
   return { start, end, node: "object", entries };

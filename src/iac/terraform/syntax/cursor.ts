@@ -161,7 +161,17 @@ export class Cursor {
 
   /** Enters one more level; whoever calls it takes it back with `nesting--`. */
   nest(range: Range): void {
-    if (++this.nesting > MAX_NESTING) this.fault({ start: range.start, end: range.end }, MESSAGES.tooDeep(MAX_NESTING));
+    if (++this.nesting > MAX_NESTING) this.tooDeep(range, MAX_NESTING);
+  }
+
+  /** Sets the height of the tree just read. */
+  grow(height: number, range: Range): void {
+    this.height = height;
+    if (height > MAX_HEIGHT) this.tooDeep(range, MAX_HEIGHT);
+  }
+
+  private tooDeep({ start, end }: Range, limit: number): never {
+    throw new SyntaxFault({ start, end, message: MESSAGES.tooDeep(limit) }, true);
   }
 
   isWord(word: string): boolean {

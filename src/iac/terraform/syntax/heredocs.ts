@@ -14,6 +14,7 @@ export function heredoc(cursor: Cursor): Expression {
   const body = afterLineBreak(text, nameEnd);
   if (nameEnd === name || body < 0) return cursor.fault({ start, end: Math.max(nameEnd, start + 2) }, MESSAGES.heredocMarker());
   const marker = text.slice(name, nameEnd);
+  if (!hasMarker(cursor, body, marker)) return cursor.fault({ start, end: nameEnd }, MESSAGES.unclosedHeredoc(marker));
   const { pieces, end } = lines(cursor, body, marker, { start, end: nameEnd });
   strip(pieces);
   if (flush) unindent(pieces);
@@ -88,12 +89,29 @@ function markerEnd(cursor: Cursor, lineStart: number, marker: string): number {
   while (text.charCodeAt(at) !== 10 && isSpace(text.charCodeAt(at))) at++;
   if (!text.startsWith(marker, at)) return -1;
   const end = at + marker.length;
-  let rest = end;
-  while (text.charCodeAt(rest) !== 10 && isSpace(text.charCodeAt(rest))) rest++;
-  if (text.charCodeAt(rest) === 10) return end;
-  if (rest < text.length) return -1;
-  cursor.report({ start: at, end }, MESSAGES.heredocAtEnd(marker));
+  const rest = lineRest(text, end);
+  if (rest < 0) return -1;
+  if (rest === text.length) cursor.report({ start: at, end }, MESSAGES.heredocAtEnd(marker));
   return end;
+}
+
+/** Whether a line at or behind `from` closes the heredoc: a quick look, so that one without an end costs no reading of the rest. */
+function hasMarker(cursor: Cursor, from: number, marker: string): boolean {
+  const { text } = cursor;
+  for (let found = text.indexOf(marker, from); found >= 0; found = text.indexOf(marker, found + 1)) {
+    let line = found;
+    while (line > from && text.charCodeAt(line - 1) !== 10 && isSpace(text.charCodeAt(line - 1))) line--;
+    const first = line === from || text.charCodeAt(line - 1) === 10;
+    if (first && lineRest(text, found + marker.length) >= 0) return true;
+  }
+  return false;
+}
+
+/** Offset of the line break, or of the end of the text, if nothing but spaces stands before it; else -1. */
+function lineRest(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) !== 10 && isSpace(text.charCodeAt(at))) at++;
+  return at >= text.length || text.charCodeAt(at) === 10 ? at : -1;
 }
 
 function afterLineBreak(text: string, at: number): number {

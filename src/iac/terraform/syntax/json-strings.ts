@@ -6,7 +6,8 @@ import { composed } from "./templates.ts";
 
 /** A string as Terraform takes it where nothing is evaluated. */
 export function literalString(node: Node): Expression {
-  return { ...rangeOf(node), node: "literal", value: composed(String(node.value)) };
+  const { offset: start, length } = node;
+  return { start, end: start + length, node: "literal", value: composed(String(node.value)) };
 }
 
 /** A string as a template: `"${var.a}"`. Nothing where it cannot be read; the problem is noted then. */

@@ -12,6 +12,8 @@ export type Reading = "template" | "literal" | "native" | "requirement";
 
 /** The expression that a JSON value stands for. Nothing where a string in it cannot be read; the problem is noted then. */
 export function jsonValue(source: JsonSource, text: string, node: Node, reading: Reading): Expression | undefined {
+  const { offset: start } = node;
+  const end = start + node.length;
   switch (node.type) {
     case "string":
       return jsonString(source, text, node, reading);
@@ -20,10 +22,10 @@ export function jsonValue(source: JsonSource, text: string, node: Node, reading:
     case "object":
       return jsonObject(source, text, node, reading);
     case "null":
-      return { ...rangeOf(node), node: "literal", value: null };
+      return { start, end, node: "literal", value: null };
     case "number":
     case "boolean":
-      return { ...rangeOf(node), node: "literal", value: node.value as number | boolean };
+      return { start, end, node: "literal", value: node.value as number | boolean };
     case "property":
       return undefined;
   }
@@ -42,7 +44,7 @@ function jsonArray(source: JsonSource, text: string, node: Node, reading: Readin
     if (item === undefined) return undefined;
     items.push(item);
   }
-  return { ...rangeOf(node), node: "tuple", items };
+  return { start: node.offset, end: node.offset + node.length, node: "tuple", items };
 }
 
 function jsonObject(source: JsonSource, text: string, node: Node, reading: Reading): Expression | undefined {
@@ -59,5 +61,5 @@ function jsonObject(source: JsonSource, text: string, node: Node, reading: Readi
     if (key === undefined || value === undefined) return undefined;
     entries.push({ key, value });
   }
-  return { ...rangeOf(node), node: "object", entries };
+  return { start: node.offset, end: node.offset + node.length, node: "object", entries };
 }

@@ -40,7 +40,7 @@ export function loop(cursor: Cursor, start: number, lineBreaks: boolean, close: 
   }
   if (cursor.kind !== close) cursor.unclosed(start, "loopEnd");
   cursor.lineBreaks = lineBreaks;
-  cursor.height = height + 1;
+  cursor.grow(height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
   return { start, end, node: "for", key, value, collection, keyResult, result, condition, grouped };

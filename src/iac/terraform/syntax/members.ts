@@ -1,5 +1,5 @@
 import { type Expression } from "./ast.ts";
-import { type Cursor, MAX_HEIGHT } from "./cursor.ts";
+import { type Cursor } from "./cursor.ts";
 import { numberAt } from "./numerals.ts";
 import { MESSAGES } from "./problems.ts";
 import * as token from "./tokens.ts";
@@ -23,15 +23,10 @@ export function members(cursor: Cursor, of: Expression): Expression {
   }
 }
 
-function grow(cursor: Cursor, height: number): void {
-  cursor.height = height + 1;
-  if (cursor.height > MAX_HEIGHT) cursor.fault(cursor, MESSAGES.tooDeep(MAX_HEIGHT));
-}
-
 /** `.name`, or an index in the old form `.0`; the dot is read. */
 function member(cursor: Cursor, of: Expression): Expression {
   const { start, end } = cursor;
-  grow(cursor, cursor.height);
+  cursor.grow(cursor.height + 1, cursor);
   if (cursor.kind === token.NAME) {
     const name = cursor.word();
     cursor.advance();
@@ -49,7 +44,7 @@ function index(cursor: Cursor, of: Expression, start: number, lineBreaks: boolea
   const height = cursor.height;
   const key = cursor.expression(cursor);
   if (cursor.kind !== token.CLOSE_BRACKET) cursor.unclosed(start, "indexEnd");
-  grow(cursor, Math.max(height, cursor.height));
+  cursor.grow(Math.max(height, cursor.height) + 1, cursor);
   cursor.lineBreaks = lineBreaks;
   const end = cursor.end;
   cursor.advance();
@@ -66,7 +61,7 @@ function attributeSplat(cursor: Cursor, of: Expression): Expression {
     cursor.advance();
     each = member(cursor, each);
   }
-  grow(cursor, Math.max(height, cursor.height));
+  cursor.grow(Math.max(height, cursor.height) + 1, cursor);
   return { start: of.start, end: each.end, node: "splat", of, each, full: false };
 }
 
@@ -81,7 +76,7 @@ function fullSplat(cursor: Cursor, of: Expression, start: number, lineBreaks: bo
   cursor.height = 0;
   cursor.advance();
   const each = members(cursor, item);
-  grow(cursor, Math.max(height, cursor.height));
+  cursor.grow(Math.max(height, cursor.height) + 1, cursor);
   cursor.nesting--;
   return { start: of.start, end: each.end, node: "splat", of, each, full: true };
 }

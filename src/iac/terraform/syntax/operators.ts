@@ -1,6 +1,5 @@
 import { type BinaryOperator, type Expression } from "./ast.ts";
-import { type Cursor, MAX_HEIGHT } from "./cursor.ts";
-import { MESSAGES } from "./problems.ts";
+import { type Cursor } from "./cursor.ts";
 import { term } from "./terms.ts";
 import * as token from "./tokens.ts";
 
@@ -41,7 +40,7 @@ export function expression(cursor: Cursor): Expression {
   if (cursor.kind !== token.COLON) cursor.expected("conditionalColon");
   cursor.advance();
   const otherwise = expression(cursor);
-  grow(cursor, Math.max(height, thenHeight, cursor.height), condition);
+  cursor.grow(Math.max(height, thenHeight, cursor.height) + 1, condition);
   cursor.nesting--;
   return { start: condition.start, end: otherwise.end, node: "conditional", condition, then, otherwise };
 }
@@ -57,7 +56,7 @@ function operation(cursor: Cursor, floor: number): Expression {
     const height = cursor.height;
     cursor.advance();
     const right = operation(cursor, precedence + 1);
-    grow(cursor, Math.max(height, cursor.height), left);
+    cursor.grow(Math.max(height, cursor.height) + 1, left);
     left = { start: left.start, end: right.end, node: "binary", operator, left, right };
   }
 }
@@ -69,12 +68,7 @@ function unary(cursor: Cursor): Expression {
   cursor.nest(cursor);
   cursor.advance();
   const operand = unary(cursor);
-  grow(cursor, cursor.height, operand);
+  cursor.grow(cursor.height + 1, operand);
   cursor.nesting--;
   return { start, end: operand.end, node: "unary", operator, operand };
-}
-
-function grow(cursor: Cursor, height: number, at: Expression): void {
-  cursor.height = height + 1;
-  if (cursor.height > MAX_HEIGHT) cursor.fault({ start: at.start, end: at.start }, MESSAGES.tooDeep(MAX_HEIGHT));
 }

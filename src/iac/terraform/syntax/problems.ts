@@ -5,9 +5,12 @@ type Message = SyntaxProblem["message"];
 /** Leaves the item being read; the body that holds the item catches it and goes on behind it. */
 export class SyntaxFault extends Error {
   readonly problem: SyntaxProblem;
-  constructor(problem: SyntaxProblem) {
+  /** The text is well formed as far as read, but deeper than is read. */
+  readonly tooDeep: boolean;
+  constructor(problem: SyntaxProblem, tooDeep = false) {
     super(problem.message.en);
     this.problem = problem;
+    this.tooDeep = tooDeep;
   }
 }
 

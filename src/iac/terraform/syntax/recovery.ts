@@ -6,6 +6,9 @@ import * as token from "./tokens.ts";
 /** Also with quotes or spaces that do not belong there: the text up to the marker is a heredoc all the same. */
 const HEREDOC = /<<-?[ \t]*["']?([\p{ID_Start}_][\p{ID_Continue}-]*)["']?[ \t]*\r?\n/uy;
 
+/** A closing marker, also where punctuation that belongs on the next line makes it none. */
+const LONE_WORD = /^[^\S\n]*([\p{ID_Start}_][\p{ID_Continue}-]*)[^\S\n]*[,;)\]}"']*[^\S\n]*$/gmu;
+
 /**
  * Finds where to go on after a syntax error. Brackets decide; where a bracket is missing, indentation does: a line no deeper than the
  * broken item that begins like an item is one.
@@ -19,8 +22,11 @@ export class Recovery {
     this.cursor = cursor;
   }
 
-  /** Offset of the line behind the broken item, of the brace that closes the body around it, or of the next item. */
-  resume(itemStart: number, errorAt: number): number {
+  /**
+   * Offset of the line behind the broken item, of the brace that closes the body around it, or of the next item. `bracketsAlone` where
+   * nothing is wrong with the brackets.
+   */
+  resume(itemStart: number, errorAt: number, bracketsAlone: boolean): number {
     const { text } = this.cursor;
     const itemLine = text.lastIndexOf("\n", itemStart - 1) + 1;
     const errorLine = Math.max(text.lastIndexOf("\n", errorAt - 1) + 1, itemLine + 1);
@@ -46,7 +52,7 @@ export class Recovery {
         case 10:
           at++;
           if (open.length === 0 && at > errorAt && mayBeginItem(text, at)) return at;
-          if (at >= errorLine && this.beginsAnother(at, indent)) return at;
+          if (!bracketsAlone && at >= errorLine && this.beginsAnother(at, indent)) return at;
           break;
         case token.QUOTE:
           open.push(token.QUOTE);
@@ -108,7 +114,8 @@ export class Recovery {
     for (let line = bodyStart; line < text.length;) {
       const next = text.indexOf("\n", line);
       const end = next < 0 ? text.length : next;
-      if (closed ? text.slice(line, end).trim() === word : this.beginsAnother(line, indent)) return closed ? end : line - 1;
+      if (closed && loneWord(text.slice(line, end)) === word) return text.indexOf(word, line) + word.length;
+      if (!closed && this.beginsAnother(line, indent)) return line - 1;
       line = end + 1;
     }
     return text.length;
@@ -117,9 +124,7 @@ export class Recovery {
   private lastLone(word: string): number | undefined {
     if (this.loneWords === undefined) {
       this.loneWords = new Map();
-      for (const match of this.cursor.text.matchAll(/^[^\S\n]*([^\s"={}()[\],#]+)[^\S\n]*$/gmu)) {
-        this.loneWords.set(match[1] ?? "", match.index);
-      }
+      for (const match of this.cursor.text.matchAll(LONE_WORD)) this.loneWords.set(match[1] ?? "", match.index);
     }
     return this.loneWords.get(word);
   }
@@ -163,6 +168,11 @@ function skipBlanks(text: string, start: number): number {
   let at = start;
   while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9) at++;
   return at;
+}
+
+function loneWord(line: string): string | undefined {
+  for (const match of line.matchAll(LONE_WORD)) return match[1];
+  return undefined;
 }
 
 /** Spaces and tabs at the beginning of a line. */

@@ -100,7 +100,7 @@ export function assemble(cursor: Cursor, pieces: readonly Piece[], { start, end 
     else tree.sequence(piece);
   }
   const parts = tree.finish();
-  cursor.height++;
+  cursor.grow(cursor.height + 1, { start, end: start });
   if (parts.length === 0) return { start, end, node: "literal", value: "" };
   const only = parts[0];
   if (parts.length === 1 && only?.part === "text") return { start, end, node: "literal", value: only.text };

@@ -62,7 +62,7 @@ function parentheses(cursor: Cursor): Expression {
   const inner = cursor.expression(cursor);
   if (cursor.kind !== token.CLOSE_PAREN) cursor.unclosed(start, "parenthesisEnd");
   cursor.lineBreaks = lineBreaks;
-  cursor.height++;
+  cursor.grow(cursor.height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
   return { start, end, node: "parentheses", inner };
