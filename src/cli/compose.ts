@@ -3,11 +3,12 @@ import type { Reading } from "../iac/reader.ts";
 import type { Positions } from "../model/at.ts";
 import { Inventory, type Listed } from "../model/inventory.ts";
 import type { KindName } from "../model/kinds.ts";
-import type { ProviderName, Scope } from "../model/resource.ts";
+import type { Scope } from "../model/resource.ts";
 import { mapDocuments } from "../provider/map.ts";
 import type { Provider } from "../provider/provider.ts";
 import type { Gap } from "../result/gap.ts";
 import type { Coverage } from "../result/scan-result.ts";
+import { accountsOf, ownerOf } from "./accounts.ts";
 import type { Configuration } from "./configuration.ts";
 import { kindNames, undeclaredKinds } from "./configuration-schema.ts";
 
@@ -33,11 +34,12 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
     docs,
     providers.flatMap((each) => each.mappers),
   );
+  const resources = [...mapped.resources, ...accountsOf(docs, read.listed, scope.complete)];
   const gaps = [...read.gaps, ...mapped.gaps];
   const listed = read.listed.map((each) => attested(each, mapped.gaps, scope.complete));
   return {
     inventory: new Inventory({
-      resources: mapped.resources,
+      resources,
       listed,
       elsewhere: scope.elsewhere.map((kind) => ({ kind })),
       positions: read.positions,
@@ -75,26 +77,10 @@ function scopesOf({ docs, gaps, listed }: Reading): readonly Scope[] {
   return [...scopes].toSorted();
 }
 
-/** Local names of Terraform providers, and names of clouds in live answers. */
-const owners: Readonly<Record<string, ProviderName>> = {
-  aws: "aws",
-  awscc: "aws",
-  azure: "azure",
-  azurerm: "azure",
-  azapi: "azure",
-  azuread: "azure",
-  alicloud: "alicloud",
-};
-
 function notMapped(docs: readonly Doc[], counts: ReadonlyMap<string, number>): readonly NotMapped[] {
   const providers = new Map<string, string>();
   for (const doc of docs) if (counts.has(doc.type)) providers.set(doc.type, doc.provider.name);
-  return [...counts].map(([type, count]) => ({ provider: ownerOf(type, providers.get(type) ?? ""), type, count }));
-}
-
-/** The type's own prefix decides, because a provider may go by any local name. */
-function ownerOf(type: string, provider: string): NotMapped["provider"] {
-  return owners[type.split("_")[0] ?? ""] ?? owners[provider] ?? "other";
+  return [...counts].map(([type, count]) => ({ provider: ownerOf({ type, provider: providers.get(type) ?? "" }), type, count }));
 }
 
 function byProviderAndType(a: NotMapped, b: NotMapped): number {

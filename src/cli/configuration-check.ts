@@ -56,7 +56,7 @@ function sentence(file: YamlFile, issue: Issue): Text {
     case "unrecognized_keys":
       return messages.unknownKey(issue.keys[0] ?? "", keysAt(issue.path));
     case "invalid_value":
-      return messages.notAmong(name, issue.values.map(String));
+      return messages.notAllowed(name, String(file.valueAt(issue.path)), issue.values.map(String));
     case "invalid_type":
       return file.isWritten(issue.path) ? messages.wrongType(name, issue.expected) : messages.missingKey(String(issue.path.at(-1)));
     case "invalid_format":

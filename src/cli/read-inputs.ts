@@ -23,6 +23,9 @@ export interface Inputs {
 
 /** Reads everything a scan was pointed at. Throws a UsageError when a path leads nowhere or nothing at all is there to read. */
 export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read {
+  for (const file of inputs.variableFiles) {
+    if (diskTree.kindOf(file) === undefined) throw new UsageError(messages.fileMissing("--var-file", file));
+  }
   const positions = new Positions();
   const { code, answers } = sorted(inputs);
   const terraform = code.length === 0 ? undefined : readTerraform({ ...inputs, paths: code, positions });

@@ -25,10 +25,6 @@ export const messages = {
     }),
   missingKey: (key: string): Text => ({ en: `"${key}" is missing. Add it.`, zh: `缺少“${key}”，请补上。` }),
   emptyValue: (name: string): Text => ({ en: `"${name}" must not be empty.`, zh: `“${name}”不能为空。` }),
-  notAmong: (name: string, allowed: readonly string[]): Text => ({
-    en: `"${name}" must be one of: ${listed(allowed, "en")}.`,
-    zh: `“${name}”必须是以下之一：${listed(allowed, "zh")}。`,
-  }),
   wrongType: (name: string, expected: string): Text => {
     const words: Readonly<Record<string, Text>> = {
       object: { en: "a mapping of keys to values", zh: "键值映射" },

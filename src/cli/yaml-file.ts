@@ -6,6 +6,7 @@ import { UsageError } from "./usage-error.ts";
 export interface YamlFile {
   readonly value: unknown;
   readonly isWritten: (path: readonly PropertyKey[]) => boolean;
+  readonly valueAt: (path: readonly PropertyKey[]) => unknown;
   /** Complains about the value under a path; with `key`, about a key written there. */
   readonly complaint: (sentence: Text, path: readonly PropertyKey[], key?: string) => UsageError;
   /** `file:line:column` of the value under a path. */
@@ -29,6 +30,7 @@ export function yamlFile(name: string, text: string): YamlFile {
   return {
     value: plain(document, place(0)),
     isWritten: (path) => document.hasIn(path),
+    valueAt: (path) => document.getIn(path),
     offsetOf,
     placeOf,
     complaint: (sentence, path, key) => {

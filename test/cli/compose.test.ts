@@ -7,6 +7,7 @@ import { known } from "../../src/model/fact.ts";
 import type { KindName } from "../../src/model/kinds.ts";
 import { present } from "../../src/model/many.ts";
 import { baseOf } from "../../src/provider/base.ts";
+import { pending } from "../../src/provider/pending.ts";
 import { defineMapper } from "../../src/provider/mapper.ts";
 import type { Provider } from "../../src/provider/provider.ts";
 
@@ -29,7 +30,7 @@ const disk = defineMapper({
   kinds: ["disk"],
   map: (read) => {
     if (read.name === "bad") throw new Error("no such field");
-    return { ...baseOf("disk", read, { provider: "aws" }), encrypted: known(true) };
+    return { ...pending(baseOf("disk", read, { provider: "aws" })), encrypted: known(true) };
   },
 });
 const aws: Provider = { name: "aws", mappers: [disk], answers: [] };
@@ -109,5 +110,25 @@ describe("what was read becomes an inventory", () => {
   it("in which kinds that live elsewhere are told", () => {
     const { inventory, coverage } = composed([], {}, { elsewhere: ["flow-log"] });
     expect([inventory.elsewhere, coverage.elsewhere]).toEqual([[{ kind: "flow-log" }], ["flow-log"]]);
+  });
+});
+
+describe("an account", () => {
+  const ids = (...args: Parameters<typeof composed>): readonly string[] =>
+    composed(...args)
+      .inventory.ofKind("account")
+      .map((each) => each.id);
+  const both = [doc("aws_vpc", "a"), doc("aws_vpc", "b"), doc("azurerm_x", "c", "azurerm"), doc("google_sql", "d", "google")];
+
+  it("is no part of code, unless the user says that the code is complete for it: then each cloud of a root has one", () => {
+    expect(ids(both)).toEqual([]);
+    expect(ids(both, {}, { complete: ["account"] })).toEqual(["code/.#account/aws", "code/.#account/azure"]);
+  });
+
+  it("is there where it was listed", () => {
+    const live = doc("aws:ec2:vpc", "a", "aws", "aws/aws-cn/123456789012/cn-north-1");
+    expect(ids([live])).toEqual([]);
+    const { inventory } = composed([live], { listed: [{ kinds: ["account"], scope: live.scope }] });
+    expect(inventory.ofKind("account")).toMatchObject([{ cloud: "aws-cn", account: "123456789012", name: "123456789012" }]);
   });
 });

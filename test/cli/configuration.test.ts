@@ -71,13 +71,16 @@ waivers:
     ["rules:\n  logging/off: {}", 'cldscan.yaml:2:3: There is no rule "logging/off". Did you mean "logging/on"?'],
     [
       "rules:\n  logging/on:\n    severity: urgent",
-      'cldscan.yaml:3:15: "rules.logging/on.severity" must be one of: critical, high, medium, low.',
+      'cldscan.yaml:3:15: rules.logging/on.severity: "urgent" is not allowed. Choose one of: critical, high, medium, low.',
     ],
     ["rules:\n  logging/kept:\n    params: { retention: 30 }", 'cldscan.yaml:3:26: "retention" must be at least 180 days.'],
     ["rules:\n  logging/kept:\n    params: { retention: long }", 'cldscan.yaml:3:26: "retention" must be a whole number of days.'],
     ["rules:\n  logging/on:\n    params: { days: 30 }", 'cldscan.yaml:3:15: Rule logging/on has no parameter "days". It has none.'],
-    ["scope:\n  elsewhere: [flow-logs]", 'cldscan.yaml:2:15: "scope.elsewhere.0" must be one of: audit-trail, database, disk, flow-log,'],
-    ["scope:\n  complete: [flow-log]", 'cldscan.yaml:2:14: "scope.complete.0" must be one of: region-settings.'],
+    ["scope:\n  elsewhere: [flow-logs]", 'cldscan.yaml:2:15: scope.elsewhere.0: "flow-logs" is not allowed. Did you mean "flow-log"?'],
+    [
+      "scope:\n  complete: [flow-log]",
+      'cldscan.yaml:2:14: scope.complete.0: "flow-log" is not allowed. Choose one of: account, region-settings.',
+    ],
     ["exclude: legacy", 'cldscan.yaml:1:10: "exclude" must be a list.'],
     ["- a", 'cldscan.yaml:1:1: "cldscan.yaml" must be a mapping of keys to values.'],
     [

@@ -2,8 +2,10 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { built, cldscan, plant, root } from "../support/command.ts";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { built, cldscan, main, plant } from "../support/command.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder = "";
 beforeAll(async () => {
@@ -22,7 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function shell(line: string): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
   const child = spawn("bash", ["--norc", "-c", `set -o pipefail; ${line}`], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], cldscan: `${process.execPath} ${root}/dist/src/cli/main.js` },
+    env: { PATH: process.env["PATH"], cldscan: `${process.execPath} ${main}` },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];
@@ -99,7 +101,6 @@ it("--version costs hardly more than starting Node", async () => {
     await new Promise((resolve) => spawn(process.execPath, args, { stdio: "ignore" }).on("close", resolve));
     return performance.now() - start;
   };
-  const main = join(root, "dist/src/cli/main.js");
   let least = Infinity;
   // The best of several pairs, since other processes may hold the machine.
   for (let tries = 0; tries < 8 && least > 50; tries++)

@@ -1,19 +1,20 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** The checkout. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
-const main = join(root, "dist/src/cli/main.js");
-const cache = join(root, "node_modules/.cache");
-const stamp = join(cache, "command-built");
-const lock = join(cache, "command-building");
+/** Tests have a build of their own, so that nobody's half-done work in `dist` decides them. It lies where packages are found. */
+const build = join(root, "node_modules/.cache/command");
+export const main = join(build, "dist/src/cli/main.js");
+const stamp = join(build, "done");
+const lock = join(build, "under-way");
 
 /** Builds the command if a source is newer than the last build; test files that run side by side wait for one build. */
 export async function built(): Promise<void> {
-  mkdirSync(cache, { recursive: true });
+  mkdirSync(build, { recursive: true });
   const newest = newestSource();
   for (let tries = 0; !isBuiltSince(newest); tries++) {
     if (tries < 300 && !taken(lock)) {
@@ -22,9 +23,10 @@ export async function built(): Promise<void> {
     }
     const start = new Date();
     try {
-      execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json", "--noCheck"], {
-        cwd: root,
-      });
+      rmSync(join(build, "dist"), { recursive: true, force: true });
+      copyFileSync(join(root, "package.json"), join(build, "package.json"));
+      const compiler = join(root, "node_modules/typescript/bin/tsc");
+      execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--noCheck", "--outDir", join(build, "dist")], { cwd: root });
       writeFileSync(stamp, "");
       utimesSync(stamp, start, start);
     } finally {
