@@ -135,8 +135,14 @@ export default {
     mayOnlyImport(
       "report-imports-what-it-shows",
       "^src/report/",
-      ["^src/(report|model|result|rule)/", "^node_modules/(zod|picocolors)/", "^(node:)?[a-z_/]+$"],
+      ["^src/(report|model|result|rule|framework)/", "^node_modules/(zod|picocolors)/", "^(node:)?[a-z_/]+$"],
       "A report shows what was found. It never asks a provider and never judges again.",
+    ),
+    typesOnly(
+      "report-takes-types-and-labels-from-framework",
+      "^src/report/",
+      "^src/framework/(?!labels[.]ts$)",
+      "The roll-up is handed over ready; a report takes the words for a verdict, and never works one out.",
     ),
     typesOnly(
       "framework-and-report-take-types-from-rule",

@@ -16,6 +16,7 @@ const AROUND = 2;
 const MARGIN = 400;
 /** A line whose place lies further right than this is shown from shortly before the place. */
 const FAR_RIGHT = 1000;
+const BEFORE_PLACE = 40;
 
 /** Shows places in the code of one scan. Each file is searched for secrets once. */
 export class Excerpts {
@@ -33,27 +34,33 @@ export class Excerpts {
     const source = this.#positions.sourceOf(at);
     const location = this.#positions.locate(at);
     if (source.kind !== "file" || location.kind !== "file") return [];
-    const { text, path } = source;
-    let secrets = this.#secrets.get(path);
-    if (secrets === undefined) this.#secrets.set(path, (secrets = secretsInSource(text)));
+    const { text } = source;
     const { start } = this.#positions.rangeOf(at);
     const lines = linesAround(text, start);
     const indent = Math.min(...lines.map(({ begin, end }) => indentOf(text, begin, end)));
-    return lines.map(({ begin, end: close, offset }) => {
-      const end = text[close - 1] === "\r" ? close - 1 : close;
+    const secrets = this.#secretsOf(source.path, text);
+    return lines.map(({ begin, end, offset }) => {
       const isMarked = offset === 0;
-      const from = isMarked && start - begin > FAR_RIGHT ? start - MARGIN / 10 : Math.min(end, begin + indent);
-      const shown = shownPart(text, { start: begin, end }, { start: from, end: Math.min(end, from + width * 2) }, secrets ?? []);
-      const whole = `${from > begin + indent ? this.#more : ""}${visible(shown).trimEnd()}`;
-      const isCut = end > from + width * 2;
-      return { number: location.line + offset, text: cut(isCut ? `${whole}${this.#more}` : whole, width, this.#more), isMarked };
+      const from = isMarked && start - begin > FAR_RIGHT ? start - BEFORE_PLACE : Math.min(end, begin + indent);
+      const to = Math.min(end, from + width * 2);
+      const shown = visible(shownPart(text, { start: begin, end }, { start: from, end: to }, secrets)).trimEnd();
+      const [head, tail] = [from > begin + indent ? this.#more : "", to < end ? this.#more : ""];
+      return { number: location.line + offset, text: cut(head + shown + tail, width, this.#more), isMarked };
     });
+  }
+
+  #secretsOf(path: string, text: string): readonly Range[] {
+    let secrets = this.#secrets.get(path);
+    if (secrets === undefined) this.#secrets.set(path, (secrets = secretsInSource(text)));
+    return secrets;
   }
 }
 
 interface Line {
   readonly begin: number;
+  /** Before the line break. */
   readonly end: number;
+  readonly next: number;
   /** Lines below the one asked for. */
   readonly offset: number;
 }
@@ -61,7 +68,9 @@ interface Line {
 function linesAround(text: string, at: number): readonly Line[] {
   const lineFrom = (begin: number, offset: number): Line => {
     const newline = text.indexOf("\n", begin);
-    return { begin, end: newline < 0 ? text.length : newline, offset };
+    const next = newline < 0 ? text.length : newline + 1;
+    const end = newline < 0 ? next : text[newline - 1] === "\r" && newline > begin ? newline - 1 : newline;
+    return { begin, end, next, offset };
   };
   const lines = [lineFrom(text.lastIndexOf("\n", at - 1) + 1, 0)];
   if (at === 0) lines[0] = lineFrom(0, 0);
@@ -72,15 +81,15 @@ function linesAround(text: string, at: number): readonly Line[] {
   }
   for (let offset = 1; offset <= AROUND; offset++) {
     const last = lines.at(-1) as Line;
-    if (last.end + 1 >= text.length) break;
-    lines.push(lineFrom(last.end + 1, offset));
+    if (last.next >= text.length) break;
+    lines.push(lineFrom(last.next, offset));
   }
   return lines;
 }
 
 /** Blanks at the beginning of a line; a blank line has no say in how far the others are set in. */
 function indentOf(text: string, begin: number, end: number): number {
-  for (let at = begin; at < end; at++) if (text[at] !== " ") return text[at] === "\r" ? Infinity : at - begin;
+  for (let at = begin; at < end; at++) if (text[at] !== " ") return at - begin;
   return Infinity;
 }
 

@@ -1,4 +1,4 @@
-import { reasons, type Unknown } from "../model/unknown.ts";
+import { because, reasons, reasonText, type Unknown } from "../model/unknown.ts";
 import type { Text } from "../model/text.ts";
 import type { Finding } from "../result/finding.ts";
 import type { Witness } from "../rule/verdict.ts";
@@ -13,6 +13,12 @@ export function reasonOf({ outcome, evidence }: Pick<Finding, "outcome" | "evide
 /** What was taken for granted about things outside the scan. */
 export function assumptionOf({ outcome, evidence }: Pick<Finding, "outcome" | "evidence">): Text | undefined {
   return evidence.find((each) => each.outcome === outcome && each.assumes !== undefined)?.assumes;
+}
+
+/** The reason as a sentence without a full stop. An assumption is told in both languages, although its reason names it in one. */
+export function sentenceOf(why: Unknown, assumes: Text | undefined): Text {
+  if (why.code !== "assumption" || assumes === undefined) return reasonText(why);
+  return { en: reasonText(because("assumption", assumes.en)).en, zh: reasonText(because("assumption", assumes.zh)).zh };
 }
 
 export function isUnknown(why: Witness["why"]): why is Unknown {

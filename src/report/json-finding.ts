@@ -21,7 +21,7 @@ export function findingFor(finding: Finding, positions: Positions): ReportFindin
     at: placeOf(positions, finding.at),
     related: finding.related.map((at) => placeOf(positions, at)),
     evidence: finding.evidence.map((each) => evidenceFor(each, positions)),
-    ...(reason && { reason: reasonFor(reason) }),
+    ...(reason && { reason: reasonFor(reason, assumes) }),
     ...(assumes && { assumes: maskedText(assumes) }),
     params: Object.fromEntries(
       Object.entries(finding.params).map(([name, { value, source }]) => [name, { value: plainValue(value, name), source }]),
@@ -40,7 +40,7 @@ function evidenceFor(witness: Witness, positions: Positions): ReportFinding["evi
     ...(basis && { basis }),
     ...(at !== undefined && { at: placeOf(positions, at) }),
     ...(text && { text: maskedText(text) }),
-    ...(why && { why: isUnknown(why) ? reasonFor(why) : why }),
+    ...(why && { why: isUnknown(why) ? reasonFor(why, assumes) : why }),
     ...(assumes && { assumes: maskedText(assumes) }),
     ...(of !== undefined && { of }),
     ...(part !== undefined && { part }),

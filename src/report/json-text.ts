@@ -1,6 +1,7 @@
 import type { At, Positions } from "../model/at.ts";
 import type { Text } from "../model/text.ts";
-import { classOf, reasonText, settlement, type Unknown } from "../model/unknown.ts";
+import { classOf, settlement, type Unknown } from "../model/unknown.ts";
+import { sentenceOf } from "./finding-reason.ts";
 import type { ReportPlace, ReportReason } from "./json-contract.ts";
 import { masked } from "./mask.ts";
 
@@ -10,16 +11,18 @@ export function maskedText({ en, zh }: Text): Text {
 }
 
 export function placeOf(positions: Positions, at: At): ReportPlace {
-  const { kind: _kind, ...place } = positions.locate(at);
-  return place;
+  const place = positions.locate(at);
+  if (place.kind === "answer") return { operation: place.operation, time: place.time, path: place.path };
+  const { file, line, column, endLine, endColumn } = place;
+  return { file, line, column, endLine, endColumn };
 }
 
-export function reasonFor(why: Unknown): ReportReason {
+export function reasonFor(why: Unknown, assumes?: Text): ReportReason {
   return {
     code: why.code,
     class: classOf(why),
     subject: masked(why.subject),
-    text: maskedText(reasonText(why)),
+    text: maskedText(sentenceOf(why, assumes)),
     settle: settlement(why),
   };
 }

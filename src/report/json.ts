@@ -28,7 +28,10 @@ export function* json(input: ReportInput): Iterable<string> {
 }
 
 function* member(key: string, value: unknown): Iterable<string> {
-  if (!Array.isArray(value) || value.length === 0) return yield `  ${JSON.stringify(key)}: ${lineOf(value)},\n`;
+  if (!Array.isArray(value) || value.length === 0) {
+    yield `  ${JSON.stringify(key)}: ${lineOf(value)},\n`;
+    return;
+  }
   yield `  ${JSON.stringify(key)}: [\n`;
   for (const [index, each] of value.entries()) yield `    ${lineOf(each)}${index < value.length - 1 ? "," : ""}\n`;
   yield "  ],\n";
@@ -52,7 +55,10 @@ function headOf({ result, rollUp, language, include, minSeverity }: ReportInput)
       findings: tally,
       open,
       gaps: result.gaps.length,
-      listed: { outcomes: (["fail", "undetermined", "pass", "not-applicable"] as const).filter((each, index) => index < 2 || include.has(each)), minSeverity },
+      listed: {
+        outcomes: (["fail", "undetermined", "pass", "not-applicable"] as const).filter((each, index) => index < 2 || include.has(each)),
+        minSeverity,
+      },
     },
     rules: result.rules.map(({ id, question, title, controls }) => ({ id, question, title, controls: [...controls] })),
     deselected: [...result.deselected],

@@ -66,8 +66,14 @@ export class Pen {
   }
 
   line(indent: number, ...spans: readonly Span[]): string {
-    const text = spans.map((span) => (typeof span === "string" ? visible(span) : this.#paint[span[1]](visible(span[0])))).join("");
-    return text === "" ? "\n" : `${" ".repeat(indent)}${text}\n`;
+    const text = spans.map((span) => this.#span(span)).join("");
+    return `${(" ".repeat(indent) + text).trimEnd()}\n`;
+  }
+
+  #span(span: Span): string {
+    if (typeof span === "string") return visible(span);
+    const [text, style] = span;
+    return text === "" ? "" : this.#paint[style](visible(text));
   }
 
   /** A heading between blank lines. */

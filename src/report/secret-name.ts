@@ -53,7 +53,7 @@ export function isSecretValue(name: string, value: string): boolean {
 
 /** A value that is no secret whatever its name. */
 export function isHarmlessValue(value: string): boolean {
-  return /^(?:true|false|null|none|enabled|disabled|required|optional|\*+|)$/i.test(value) || REFERENCE.test(value);
+  return /^(?:true|false|null|none|enabled|disabled|required|optional|\*+|<<-?\w+|)$/i.test(value) || REFERENCE.test(value);
 }
 
 const REFERENCE =

@@ -24,12 +24,19 @@ interface Side {
   started: boolean;
 }
 
-const VALUE_NAMES = new Set(["value", "default", "content", "string_value", "stringvalue"]);
-const NAMING = new Set(["name", "key"]);
+/** What the value of an attribute can tell of those beside it, or they of it. */
+const SORTS = new Map<string, Side["sort"]>([
+  ...["value", "default", "content", "string_value", "stringvalue"].map((name) => [name, "value"] as const),
+  ["name", "name"],
+  ["key", "name"],
+  ["sensitive", "switch"],
+]);
 const DEEPEST = 3;
 /** Of all words before a bracket or a sign, the last few tell what it is about. */
 const WORDS_KEPT = 8;
-const SIDES_KEPT = 64;
+const SIDES_KEPT = 16;
+const NAMES_KEPT = 10_000;
+const LONGEST_NAME = 200;
 
 /** Where secrets stand in a file of Terraform code, HCL or JSON, told by the names in front of and around them. */
 export function secretsInSource(text: string): readonly Range[] {
@@ -42,6 +49,7 @@ class Search {
   readonly #found: Range[] = [];
   readonly #frames: Frame[] = [{ aboutSecret: false, isIndex: false, isBody: true, marked: false, held: [] }];
   readonly #sides: Side[] = [];
+  readonly #names = new Map<string, boolean>();
   #words: string[] = [];
   #atStart = true;
 
@@ -98,7 +106,7 @@ class Search {
     const isBody = this.#text[start] === "{";
     const isHead = isBody && this.#words.length > 0;
     this.#frames.push({
-      aboutSecret: this.#frame.aboutSecret || (isHead && this.#words.some(isSecretName)),
+      aboutSecret: this.#frame.aboutSecret || (isHead && this.#words.some((word) => this.#isSecret(word))),
       isIndex: this.#text[start] === "[" && /[\w\])]/.test(this.#text[start - 1] ?? ""),
       isBody,
       marked: false,
@@ -108,58 +116,61 @@ class Search {
   }
 
   #close(): void {
-    const frame = this.#frames.pop() as Frame;
-    if (frame.aboutSecret || frame.marked) this.#found.push(...frame.held);
+    const { aboutSecret, marked, held } = this.#frames.pop() as Frame;
+    if (aboutSecret || marked) for (const range of held) this.#found.push(range);
   }
 
   #assign(): void {
     const name = this.#words.at(-1);
     this.#words = [];
     if (name === undefined) return;
-    const lower = name.toLowerCase();
-    if (isSecretName(name)) this.#begin(name, "secret");
-    else if (VALUE_NAMES.has(lower)) this.#begin(name, "value");
-    else if (NAMING.has(lower)) this.#begin(name, "name");
-    else if (lower === "sensitive") this.#begin(name, "switch");
+    const sort = this.#isSecret(name) ? "secret" : SORTS.get(name.toLowerCase());
+    // Inside a secret everything is one already.
+    if (sort === undefined || this.#secret !== undefined || (sort !== "secret" && this.#sides.length >= SIDES_KEPT)) return;
+    this.#sides.push({ depth: this.#frames.length, frame: this.#frame, name, sort, started: false });
   }
 
-  /** Inside a secret everything is one already. */
-  #begin(name: string, sort: Side["sort"]): void {
-    if (this.#sides.some((side) => side.sort === "secret") || (sort !== "secret" && this.#sides.length >= SIDES_KEPT)) return;
-    this.#sides.push({ depth: this.#frames.length, frame: this.#frame, name, sort, started: false });
+  /** The right-hand side of a secret, if one is being read: always the innermost. */
+  get #secret(): Side | undefined {
+    const side = this.#sides.at(-1);
+    return side?.sort === "secret" ? side : undefined;
   }
 
   #value(token: Token, atStart: boolean): void {
     const text = this.#text.slice(token.start, token.end);
-    if (token.kind !== "heredoc") this.#remember(text.slice(-200));
-    const isKey =
-      atStart && token.kind === "string" && this.#frame.isBody && /^\s*[:=]/.test(this.#text.slice(token.next, token.next + 20));
-    if (isKey || this.#frame.isIndex) return;
+    if (token.kind !== "heredoc") this.#remember(text.length > LONGEST_NAME ? text.slice(-LONGEST_NAME) : text);
+    if (this.#frame.isIndex || (atStart && token.kind === "string" && this.#isKey(token))) return;
     this.#start();
-    if (token.kind === "word" && !/^\d/.test(text)) {
-      if (text === "true") this.#mark("switch");
-      return;
-    }
-    const secret = this.#sides.find((side) => side.sort === "secret");
+    const side = this.#sides.at(-1);
     if (token.kind === "word") {
-      if (secret !== undefined && isSecretValue(secret.name, text)) this.#found.push(token);
-    } else if (secret !== undefined) {
+      if (side?.sort === "switch" && text === "true") side.frame.marked = true;
+      if (side?.sort === "secret" && /^\d/.test(text) && isSecretValue(side.name, text)) this.#found.push(token);
+    } else if (side?.sort === "secret") {
       if (!isHarmlessValue(text)) this.#found.push(token);
     } else {
-      for (const side of this.#sides) if (side.sort === "value" && !isHarmlessValue(text)) side.frame.held.push(token);
+      for (const each of this.#sides) if (each.sort === "value" && !isHarmlessValue(text)) each.frame.held.push(token);
       if (token.kind === "heredoc") this.#nested(token);
-      else if (isSecretName(text)) this.#mark("name");
+      else if (side?.sort === "name" && this.#isSecret(text)) side.frame.marked = true;
     }
+  }
+
+  /** Whether a string at the beginning of a statement is the name of what follows. */
+  #isKey({ next }: Token): boolean {
+    return this.#frame.isBody && /^\s*[:=]/.test(this.#text.slice(next, next + 20));
+  }
+
+  #isSecret(name: string): boolean {
+    let known = this.#names.get(name);
+    if (known === undefined) {
+      if (this.#names.size > NAMES_KEPT) this.#names.clear();
+      this.#names.set(name, (known = isSecretName(name)));
+    }
+    return known;
   }
 
   #remember(word: string): void {
     if (this.#words.length === WORDS_KEPT) this.#words.shift();
     this.#words.push(word);
-  }
-
-  #mark(sort: Side["sort"]): void {
-    const side = this.#sides.at(-1);
-    if (side?.sort === sort) side.frame.marked = true;
   }
 
   /** A heredoc may hold code of its own, such as the JSON of a container. */

@@ -9,64 +9,52 @@ export interface Token {
 
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_.-]*/uy;
 const HEREDOC = /<<-?([\p{L}_][\p{L}\p{N}_-]*)[ \t]*\r?\n/uy;
-const SPACE = /[ \t\r\f\v\u{feff}]+/uy;
-const LINE_COMMENT = /(?:#|\/\/)[^\n]*/y;
+const SPACE = new Set(" \t\r\f\v\ufeff");
+
+const SIGNS: Readonly<Record<string, Token["kind"]>> = {
+  "\n": "newline",
+  "{": "open",
+  "[": "open",
+  "(": "open",
+  "}": "close",
+  "]": "close",
+  ")": "close",
+  ",": "comma",
+};
 
 /** The token at or behind an offset; `undefined` at the end. It takes any text, however broken. */
 export function tokenAt(text: string, offset: number): Token | undefined {
-  const at = skipped(text, offset);
+  const at = behindBlanks(text, offset);
   const character = text[at];
   if (character === undefined) return undefined;
-  const one = (kind: Token["kind"]): Token => ({ kind, start: at, end: at + 1, next: at + 1 });
-  switch (character) {
-    case '"':
-      return stringAt(text, at);
-    case "\n":
-      return one("newline");
-    case "{":
-    case "[":
-    case "(":
-      return one("open");
-    case "}":
-    case "]":
-    case ")":
-      return one("close");
-    case ",":
-      return one("comma");
-    case "=":
-    case ":":
-      return /[=!<>]/.test(text[at - 1] ?? "") || text[at + 1] === "=" ? one("other") : one("assign");
-    case "<":
-      return heredocAt(text, at) ?? one("other");
-    default: {
-      WORD.lastIndex = at;
-      const end = WORD.test(text) ? WORD.lastIndex : at + 1;
-      return { kind: end > at + 1 || isWord(text.slice(at, end)) ? "word" : "other", start: at, end, next: end };
-    }
-  }
+  const sign = SIGNS[character];
+  if (sign !== undefined) return one(sign, at);
+  if (character === '"') return stringAt(text, at);
+  if (character === "=" || character === ":") return one(isComparison(text, at) ? "other" : "assign", at);
+  if (character === "<") return heredocAt(text, at) ?? one("other", at);
+  WORD.lastIndex = at;
+  return WORD.test(text) ? { kind: "word", start: at, end: WORD.lastIndex, next: WORD.lastIndex } : one("other", at);
 }
 
-function isWord(character: string): boolean {
-  return /[\p{L}\p{N}_]/u.test(character);
+function one(kind: Token["kind"], at: number): Token {
+  return { kind, start: at, end: at + 1, next: at + 1 };
 }
 
-function skipped(text: string, offset: number): number {
+function isComparison(text: string, at: number): boolean {
+  return text[at + 1] === "=" || "=!<>".includes(text[at - 1] ?? "x");
+}
+
+/** Behind blanks and comments. Line breaks are tokens. */
+function behindBlanks(text: string, offset: number): number {
   let at = offset;
   for (;;) {
-    const before = at;
-    at = behind(SPACE, text, at);
-    at = behind(LINE_COMMENT, text, at);
-    if (text.startsWith("/*", at)) {
-      const close = text.indexOf("*/", at + 2);
-      at = close < 0 ? text.length : close + 2;
-    }
-    if (at === before) return at;
+    while (SPACE.has(text[at] as string)) at++;
+    const isLine = text[at] === "#" || (text[at] === "/" && text[at + 1] === "/");
+    if (!isLine && !(text[at] === "/" && text[at + 1] === "*")) return at;
+    const close = isLine ? text.indexOf("\n", at) : text.indexOf("*/", at + 2);
+    if (close < 0) return text.length;
+    at = isLine ? close : close + 2;
   }
-}
-
-function behind(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : at;
 }
 
 /** A quoted string with the interpolations in it. A line break ends it: what is broken must not hide the rest of the file. */

@@ -54,7 +54,9 @@ function notes(pen: Pen, result: ClauseResult, { clauses }: RollUp): readonly st
   const suggested = clause.suggestedZh === undefined ? "" : pen.say(texts.suggestedTitle(clause.suggestedZh));
   const elsewhere =
     verdict.startsWith("violated") && tally.fail === 0
-      ? clauses.filter((other) => other.rules.some(({ id, primary, tally: own }) => primary && own.fail > 0 && rules.some((rule) => rule.id === id)))
+      ? clauses.filter((other) =>
+          other.rules.some(({ id, primary, tally: own }) => primary && own.fail > 0 && rules.some((rule) => rule.id === id)),
+        )
       : [];
   const counted = elsewhere.length === 0 ? "" : pen.say(texts.countedAt(elsewhere.map((each) => each.clause.shown)));
   const because = reasons.map((reason) => pen.say(reasonSentence(reason))).join(pen.language === "zh" ? "；" : "; ");

@@ -1,9 +1,9 @@
 import type { ScanResult } from "../result/scan-result.ts";
 import type { Finding } from "../result/finding.ts";
-import { classOf, reasonText, settlement, type Unknown } from "../model/unknown.ts";
+import { classOf, settlement, type Unknown } from "../model/unknown.ts";
 import { by } from "./finding-groups.ts";
 import { compare } from "./finding-order.ts";
-import { reasonOf } from "./finding-reason.ts";
+import { assumptionOf, reasonOf, sentenceOf } from "./finding-reason.ts";
 import type { Pen } from "./pen.ts";
 import { placeText, resourceText } from "./place-text.ts";
 import { classLabel, grouped, texts } from "./texts.ts";
@@ -25,11 +25,16 @@ export function* undeterminedLines(pen: Pen, findings: readonly Finding[], { pos
   for (const [index, own] of sorts.toSorted((a, b) => total(b) - total(a)).entries()) {
     const { why } = own[0] as Doubt;
     if (index > 0) yield "\n";
-    yield pen.line(2, [pen.say(classLabel[classOf(why)]), "doubt"], ` (${grouped(total(own))})`);
+    yield pen.line(2, [pen.say(texts.counted(classLabel[classOf(why)], total(own))), "doubt"]);
     const width = grouped(own[0]?.findings.length ?? 0).length;
     for (const doubt of own.slice(0, REASONS_EACH)) {
       const [first] = doubt.findings as readonly [Finding];
-      yield* pen.prose(4, pen.told(reasonText(doubt.why)), undefined, `${flushRight(grouped(doubt.findings.length), width)}  `);
+      yield* pen.prose(
+        4,
+        pen.told(sentenceOf(doubt.why, assumptionOf(first))),
+        undefined,
+        `${flushRight(grouped(doubt.findings.length), width)}  `,
+      );
       const place = placeText(positions, doubt.why.at ?? first.at);
       yield pen.line(6 + width, [pen.say(texts.example(place, resourceText(first.resource))), "faint"]);
     }

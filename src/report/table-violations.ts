@@ -16,6 +16,8 @@ import { flushRight } from "./width.ts";
 const WITH_CODE = 5;
 const IN_A_LINE = 15;
 const PLACES_BESIDE = 3;
+/** Columns that are kept for the number of a line and what stands around it. */
+const ROOM_BESIDE_CODE = 14;
 
 /** Writes violations rule by rule: where, the code, what is wrong, and once for each cloud how to mend it. */
 export class Violations {
@@ -45,7 +47,10 @@ export class Violations {
   *#head({ rule, count, clouds }: RuleGroup): Iterable<string> {
     const pen = this.#pen;
     const severity = (clouds[0]?.folds[0] as Fold).first.severity;
-    yield pen.line(0, [pen.say(severityLabel[severity]), severity], "  ", [pen.say(this.#rules.get(rule)?.title ?? { en: rule, zh: rule }), "strong"]);
+    yield pen.line(0, [pen.say(severityLabel[severity]), severity], "  ", [
+      pen.say(this.#rules.get(rule)?.title ?? { en: rule, zh: rule }),
+      "strong",
+    ]);
     const details = [rule, ...this.#clauses(rule), pen.say(texts.onResources(count))];
     yield pen.line(0, [details.join(`  ${pen.glyphs.dot}  `), "faint"]);
   }
@@ -95,9 +100,10 @@ export class Violations {
   *#code(at: At, severity: Finding["severity"]): Iterable<string> {
     const pen = this.#pen;
     const { bar, mark } = pen.glyphs;
-    const gutter = 10;
-    for (const { number, text, isMarked } of this.#excerpts.around(at, pen.columns - gutter - 4)) {
-      const head = `${flushRight(String(number), gutter - 4)} ${bar} `;
+    const lines = this.#excerpts.around(at, pen.columns - ROOM_BESIDE_CODE);
+    const digits = String(lines.at(-1)?.number ?? 0).length;
+    for (const { number, text, isMarked } of lines) {
+      const head = `${flushRight(String(number), digits)} ${bar} `;
       yield isMarked ? pen.line(2, [`${mark} ${head}`, severity], [text, "strong"]) : pen.line(2, [`  ${head}`, "faint"], text);
     }
   }
@@ -107,7 +113,7 @@ export class Violations {
       const label = this.#rules.get(rule)?.params[name]?.label;
       if (source !== "configuration" || label === undefined) continue;
       const plain = plainValue(value, name);
-      const text = Array.isArray(plain) ? plain.map(String).join(", ") : String(plain);
+      const text = (Array.isArray(plain) ? plain : [plain]).map((each) => JSON.stringify(each)).join(", ");
       yield* this.#pen.prose(2, this.#pen.say(texts.parameter(label, text)), "faint");
     }
   }
@@ -116,7 +122,7 @@ export class Violations {
   *#fix(fix: Fix, provider: CloudGroup["provider"], folds: readonly Fold[]): Iterable<string> {
     const pen = this.#pen;
     yield "\n";
-    yield* pen.prose(2, pen.say(fix.text), undefined, pen.say(texts.fix(providerLabel[provider])));
+    yield* pen.prose(2, pen.say(texts.fix(providerLabel[provider], fix.text)));
     const inCode = folds.some(({ first }) => this.#result.positions.locate(first.at).kind === "file");
     const fragment = inCode ? (fix.terraform ?? fix.cli) : (fix.cli ?? fix.terraform);
     for (const line of fragment?.split("\n") ?? []) yield pen.line(6, [line, "good"]);

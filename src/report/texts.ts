@@ -43,7 +43,9 @@ export const texts = {
     zh: `${grouped(files)} 个文件，${grouped(lines)} 行，${grouped(resources)} 个资源`,
   }),
   rulesRun: (run: number, all: number): Text =>
-    run === all ? { en: several(run, "rule"), zh: `${run} 条规则` } : { en: `${run} of ${several(all, "rule")}`, zh: `${all} 条规则中的 ${run} 条` },
+    run === all
+      ? { en: several(run, "rule"), zh: `${run} 条规则` }
+      : { en: `${run} of ${several(all, "rule")}`, zh: `${all} 条规则中的 ${run} 条` },
   asOf: (date: string): Text => ({ en: `as of ${date}`, zh: `截至 ${date}` }),
 
   violations: (count: number): Text => ({ en: `Violations (${grouped(count)})`, zh: `违规（${grouped(count)}）` }),
@@ -53,7 +55,9 @@ export const texts = {
     zh: `未发现违规，但有 ${grouped(count)} 项结果无法判定。`,
   }),
   clauses: (ids: readonly string[]): Text =>
-    ids.length === 1 ? { en: `clause ${ids.join("")}`, zh: `条款 ${ids.join("")}` } : { en: `clauses ${ids.join(", ")}`, zh: `条款 ${ids.join("、")}` },
+    ids.length === 1
+      ? { en: `clause ${ids.join("")}`, zh: `条款 ${ids.join("")}` }
+      : { en: `clauses ${ids.join(", ")}`, zh: `条款 ${ids.join("、")}` },
   onResources: (count: number): Text => ({ en: several(count, "resource"), zh: `${grouped(count)} 个资源` }),
   moreInstances: (count: number): Text => ({
     en: `and ${several(count, "more instance")} of the same code`,
@@ -64,22 +68,26 @@ export const texts = {
     zh: `另见 ${places.join("、")}${more > 0 ? `，以及其他 ${grouped(more)} 处` : ""}`,
   }),
   assumes: (text: Text): Text => ({ en: `Assumes: ${text.en}`, zh: `前提：${text.zh}` }),
-  parameter: (label: Text, value: string): Text => ({ en: `${label.en}: ${value} (set in the configuration)`, zh: `${label.zh}：${value}（由配置设定）` }),
+  parameter: (label: Text, value: string): Text => ({
+    en: `${label.en}: ${value} (set in the configuration)`,
+    zh: `${label.zh}：${value}（由配置设定）`,
+  }),
   moreFindings: (count: number): Text => ({
     en: `and ${grouped(count)} more; --format json lists them all`,
     zh: `另有 ${grouped(count)} 项，使用 --format json 查看全部`,
   }),
-  fix: (provider: Text): Text => ({ en: `Fix for ${provider.en}: `, zh: `修复方法（${provider.zh}）：` }),
+  fix: (provider: Text, how: Text): Text => ({ en: `Fix for ${provider.en}: ${how.en}`, zh: `修复方法（${provider.zh}）：${how.zh}` }),
 
   accepted: (count: number): Text => ({ en: `Accepted violations (${grouped(count)})`, zh: `已接受的违规（${grouped(count)}）` }),
   acceptedBy: (owner: string, reason: string, expires: string): Text => ({
     en: `accepted by ${owner} until ${expires}: ${reason}`,
-    zh: `由 ${owner} 接受，有效期至 ${expires}：${reason}`,
+    zh: `由“${owner}”接受，有效期至 ${expires}：${reason}`,
   }),
   passed: (count: number): Text => ({ en: `Passed (${grouped(count)})`, zh: `通过（${grouped(count)}）` }),
   notApplicable: (count: number): Text => ({ en: `Not applicable (${grouped(count)})`, zh: `不适用（${grouped(count)}）` }),
 
   undetermined: (count: number): Text => ({ en: `Could not be determined (${grouped(count)})`, zh: `无法判定（${grouped(count)}）` }),
+  counted: (label: Text, count: number): Text => ({ en: `${label.en} (${grouped(count)})`, zh: `${label.zh}（${grouped(count)}）` }),
   toSettle: (settle: Text): Text => ({ en: `To settle it: ${settle.en}.`, zh: `解决办法：${settle.zh}。` }),
   example: (place: string, resource: string): Text => ({ en: `e.g. ${place}  ${resource}`, zh: `例如 ${place}  ${resource}` }),
   moreReasons: (reasons: number, findings: number): Text => ({
@@ -102,7 +110,7 @@ export const texts = {
   columns: {
     answered: { en: "questions", zh: "已答问题" },
     fail: { en: "fail", zh: "违规" },
-    undetermined: { en: "open", zh: "未定" },
+    undetermined: { en: "undetermined", zh: "无法判定" },
     pass: { en: "pass", zh: "通过" },
   },
   outOf: (answered: number, questions: number): Text => ({ en: `${answered} of ${questions}`, zh: `${answered} / ${questions}` }),
