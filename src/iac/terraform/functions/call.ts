@@ -62,10 +62,11 @@ export function callFunction(name: string, args: readonly Value[], host: Functio
     const failed = args.find((arg) => typeof arg === "object" && arg?.is === "unresolved" && isFailure(arg.why));
     if (failed !== undefined) return failed;
   }
-  return settle(() => {
+  const result = settle(() => {
     if (args.length < builtin.least || args.length > builtin.most) return fail(`${arity(builtin)} expected, ${args.length} given`);
     return builtin.run(host, args);
   }, `${bare}()`);
+  return typeof result === "string" ? result.normalize("NFC") : result;
 }
 
 function arity({ least, most }: Builtin): string {

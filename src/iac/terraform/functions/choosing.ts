@@ -8,7 +8,7 @@ import { fail, halt, isFailure, settle } from "./halt.ts";
 import * as need from "./need.ts";
 import { rounded } from "./numbers.ts";
 import { toText } from "./text.ts";
-import { unifyWherePossible } from "./unify.ts";
+import { unifyShallow } from "./unify.ts";
 import { deref } from "./walk.ts";
 
 export const choosingFunctions: Family = {
@@ -23,11 +23,12 @@ export const choosingFunctions: Family = {
   coalesce: variadic(1, (args) => {
     for (const [index, value] of args.entries()) {
       if (isAbsent(value)) continue;
-      return unifyWherePossible(args)[index] as Value;
+      return unifyShallow(args)[index] as Value;
     }
     return fail("every argument is null or empty");
   }),
   coalescelist: variadic(1, (args) => {
+    if (args.some(isNoList)) return fail("every argument must be a list");
     for (const value of args) {
       const list = need.list(value);
       if (list.items.length > 0) return value;
@@ -67,6 +68,11 @@ function filled(item: Value, why: Unknown[]): Value {
   if (doubts.length < value.parts.length || doubts[0] === undefined) return item;
   why.push((doubts[0] as { why: Unknown }).why);
   return "";
+}
+
+function isNoList(value: Value): boolean {
+  const known = deref(value);
+  return typeof known !== "object" || known === null || !(isList(known) || known.is === "unresolved" || known.is === "reference");
 }
 
 /** Null and the empty string are passed over. A reference to an attribute counts as filled. */

@@ -45,6 +45,8 @@ export const cidrFunctions: Family = {
   }),
   cidrsubnets: variadic(1, ([prefix, ...extras]) => {
     const block = parseBlock(need.text(prefix as Value));
+    // Terraform steps back to before the first subnet, which it cannot do from address zero.
+    if (block.base === 0n && extras.length > 0) return fail("a block that starts at address zero cannot be divided");
     let next = block.base;
     const end = block.base + (1n << size(block));
     return listValue(

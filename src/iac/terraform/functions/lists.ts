@@ -10,7 +10,7 @@ import * as need from "./need.ts";
 import { rounded } from "./numbers.ts";
 import { distinctItems, sorted } from "./sets.ts";
 import { toText } from "./text.ts";
-import { unifyWherePossible } from "./unify.ts";
+import { unify, unifyShallow } from "./unify.ts";
 import { computed, deref, firstUnresolved } from "./walk.ts";
 
 const MOST_IN_RANGE = 1024;
@@ -33,7 +33,7 @@ export const listFunctions: Family = {
   }),
   distinct: pure(1, (value) => {
     const { items, open, at } = need.list(value);
-    const found = distinctItems(listValue(unifyWherePossible(items), open));
+    const found = distinctItems(listValue(unify(items), open));
     return listValue(found.items, found.open, at);
   }),
   element: pure(2, (value, index) => {
@@ -61,11 +61,11 @@ export const listFunctions: Family = {
     if (typeof subject === "number" || typeof subject === "boolean" || subject === null) return fail("a list, a map or a string is needed");
     return graphemes(need.text(subject)).length;
   }),
-  list: variadic(0, (args) => listValue(unifyWherePossible(args))),
+  list: variadic(0, (args) => listValue(unifyShallow(args))),
   matchkeys: pure(3, (values, keys, wanted) => {
     const [found, names, search] = [need.closed(values), need.closed(keys), need.list(wanted)];
     if (found.length !== names.length) return fail("the lists of values and keys differ in length");
-    const all = unifyWherePossible([...names, ...search.items]);
+    const all = unifyShallow([...names, ...search.items]);
     const searched = all.slice(names.length);
     const items: Value[] = [];
     const open: Unknown[] = [];
@@ -95,7 +95,7 @@ export const listFunctions: Family = {
 
 /** The elements of a closed list, in one type. */
 function unified(value: Value): readonly Value[] {
-  return unifyWherePossible(need.closed(value));
+  return unifyShallow(need.closed(value));
 }
 
 /** All elements of all lists; a list that is not known is an opening. */

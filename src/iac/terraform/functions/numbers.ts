@@ -39,6 +39,16 @@ export function divide(left: number, right: number): number {
   return right === 0 ? fail("division by zero") : exact(left / right);
 }
 
+/** Terraform leaves the dividend as it is when it is divided by zero. */
 export function remainder(left: number, right: number): number {
-  return right === 0 ? fail("division by zero") : rounded(left % right);
+  if (right === 0) return left;
+  if (Number.isInteger(left) && Number.isInteger(right)) return left % right;
+  const places = Math.max(placesOf(left), placesOf(right));
+  const scale = 10 ** places;
+  return (Math.round(left * scale) % Math.round(right * scale)) / scale;
+}
+
+/** Digits after the point. */
+function placesOf(value: number): number {
+  return numberText(value).split(".")[1]?.length ?? 0;
 }

@@ -5,7 +5,7 @@ import { pure, variadic, type Family } from "./builtin.ts";
 import { fail } from "./halt.ts";
 import { boundItems } from "./limits.ts";
 import { Members, setOf } from "./sets.ts";
-import { unifyWherePossible } from "./unify.ts";
+import { unify } from "./unify.ts";
 import { computed, deref } from "./walk.ts";
 
 export const setFunctions: Family = {
@@ -14,7 +14,10 @@ export const setFunctions: Family = {
     return others.reduce((left, right) => select(left, right, true), setOf(first));
   }),
   setproduct: variadic(2, (args) => {
-    const lists = args.map(listOrOpen);
+    const lists = args.map((arg) => {
+      const { items, open } = listOrOpen(arg);
+      return listValue(unify(items), open);
+    });
     const count = lists.reduce((total, { items }) => total * items.length, 1);
     const empty = lists.some(({ items, open }) => items.length === 0 && open.length === 0);
     boundItems(count);
@@ -45,7 +48,7 @@ export const setFunctions: Family = {
 /** The sets with their elements in one type. */
 function alike(args: readonly Value[]): readonly ListValue[] {
   const lists = args.map(listOrOpen);
-  const all = unifyWherePossible(lists.flatMap(({ items }) => items));
+  const all = unify(lists.flatMap(({ items }) => items));
   let taken = 0;
   return lists.map(({ items, open }) => listValue(all.slice(taken, (taken += items.length)), open));
 }

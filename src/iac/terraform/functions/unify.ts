@@ -24,12 +24,11 @@ export function unify(values: readonly Value[], depth = 0): readonly Value[] {
   return kinds.has("string") ? values.map(spelled) : fail("the elements have no type in common");
 }
 
-/** As `unify`, but values without a common type stay as they are: where Terraform refuses, knowing the elements is worth more. */
-export function unifyWherePossible(values: readonly Value[]): readonly Value[] {
+/** As `unify`, but collections stay as they are inside: their elements are not read, and what Terraform would convert in them hardly matters. */
+export function unifyShallow(values: readonly Value[]): readonly Value[] {
   const kinds = new Set(values.map(kindOf));
   kinds.delete("any");
-  const mixed = kinds.has("string") && (kinds.has("number") || kinds.has("boolean")) && !kinds.has("list") && !kinds.has("map");
-  return mixed ? values.map(spelled) : values;
+  return kinds.size === 1 && (kinds.has("list") || kinds.has("map")) ? values : unify(values);
 }
 
 function kindOf(raw: Value): Kind {

@@ -76,7 +76,7 @@ function* valuesOf(map: { names(): readonly string[]; get(name: string): Value |
 /** A JSON value as a value. Too deep a nesting is unresolved where it starts to be. */
 export function fromPlain(json: Json, at?: At, depth = 0): Value {
   if (typeof json === "string") return wellFormed(json);
-  if (typeof json === "number" && Number.isInteger(json) && !Number.isSafeInteger(json)) {
+  if (typeof json === "number" && !Number.isSafeInteger(json) && (Number.isInteger(json) || !Number.isFinite(json))) {
     return unresolved(because("limit", "a whole number beyond 2^53"));
   }
   if (typeof json !== "object" || json === null) return json;

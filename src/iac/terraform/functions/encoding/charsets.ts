@@ -12,6 +12,12 @@ export function encodeText(text: string, charset: string): Buffer {
   if (name === "utf-16le") return Buffer.from(text, "utf16le");
   if (name === "utf-16be") return Buffer.from(text, "utf16le").swap16();
   if (name === "utf-16") return Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, "utf16le").swap16()]);
+  if (name === "windows-1252") {
+    const mapped = Array.from(text, (char) =>
+      WINDOWS.includes(char) ? String.fromCharCode(0x80 + WINDOWS.indexOf(char)) : char >= "\u0080" && char <= "\u009f" ? "\u0100" : char,
+    );
+    return encodeText(mapped.join(""), "latin1");
+  }
   const limit = LATIN1.test(charset) ? 0xff : ASCII.test(charset) ? 0x7f : undefined;
   if (limit !== undefined) {
     if (Array.from(text).some((char) => (char.codePointAt(0) as number) > limit)) return missing();
@@ -20,9 +26,14 @@ export function encodeText(text: string, charset: string): Buffer {
   return fromTable(text, charset);
 }
 
+/** What windows-1252 has where Latin-1 has control characters; U+0081 and four others stand for themselves. Node decodes it as Latin-1. */
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 export function decodeText(bytes: Buffer, charset: string): string {
   const name = charset.toLowerCase();
   if (LATIN1.test(charset)) return bytes.toString("latin1");
+  if (name === "windows-1252")
+    return bytes.toString("latin1").replace(/[\u0080-\u009f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
   if (ASCII.test(charset))
     return bytes.every((byte) => byte < 0x80) ? bytes.toString("latin1") : fail("the bytes are not in this character set");
   const bigEndian = name === "utf-16" && !(bytes[0] === 0xff && bytes[1] === 0xfe);

@@ -1,17 +1,25 @@
 /** `yamldecode`: YAML 1.2 syntax with the scalar forms that Terraform resolves (`yes` is true, `0o17` is 15, a date becomes a timestamp). */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type Scalar } from "yaml";
+import { isAlias, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type Scalar, type YAMLError } from "yaml";
 import { because } from "../../../../model/unknown.ts";
 import { listValue, mapValue, type MapValue, type Value } from "../../../value.ts";
 import { formatTimestamp, parseTimestamp } from "../dates/timestamp.ts";
 import { fail, halt } from "../halt.ts";
 import { boundDepth, MOST_ITEMS } from "../limits.ts";
-import { numberText, parseNumber } from "../numbers.ts";
+import { exact, numberText, parseNumber } from "../numbers.ts";
 
 export function decodeYaml(text: string): Value {
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "silent", prettyErrors: false });
+  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "error", prettyErrors: false });
+  if (document.errors.some(isOurs)) return halt(because("limit", "YAML with brackets whose lines are not indented"));
   if (document.errors.length > 0) return fail("the text is not YAML, or more than one document");
-  if (document.contents === null || (isScalar(document.contents) && isEmpty(document.contents))) return fail("the document is empty");
-  return new Decoder(document).value(document.contents, 0);
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && isEmpty(contents)))
+    return document.directives.docStart === true ? null : fail("the document is empty");
+  return new Decoder(document, text).value(contents, 0);
+}
+
+/** Terraform's reader lets lines within brackets start anywhere; this one does not. */
+function isOurs({ code, message }: YAMLError): boolean {
+  return code === "BAD_INDENT" && message.startsWith("Flow ");
 }
 
 /** Nothing is written, not even a tag. */
@@ -25,9 +33,14 @@ class Decoder {
   readonly #document: Document.Parsed;
   /** Aliases can repeat a node without end: what is built is counted. */
   #left = MOST_ITEMS;
+  /** The collections around the node at hand. */
+  readonly #open = new Set<unknown>();
 
-  constructor(document: Document.Parsed) {
+  readonly #source: string;
+
+  constructor(document: Document.Parsed, source: string) {
     this.#document = document;
+    this.#source = source;
   }
 
   value(node: Node, depth: number): Value {
@@ -35,13 +48,24 @@ class Decoder {
     if (--this.#left < 0) return halt(because("limit", "a document of more than 1,000,000 nodes"));
     if (node === null || node === undefined) return null;
     if (isAlias(node)) {
-      const target = node.resolve(this.#document);
-      return target === undefined ? fail("an alias has no anchor") : this.value(target as ParsedNode, depth + 1);
+      const target = node.resolve(this.#document) as ParsedNode | undefined;
+      return target === undefined || this.#open.has(target)
+        ? fail("an alias has no anchor, or stands within it")
+        : this.value(target, depth + 1);
     }
-    if (isScalar(node)) return scalar(node);
-    if (node.tag !== undefined && !/^tag:yaml\.org,2002:(map|seq)$/.test(node.tag)) return fail("a tag is not known");
-    if (isSeq(node)) return listValue(node.items.map((item) => this.value(item as Node, depth + 1)));
-    return isMap(node) ? this.#map(node.items, depth) : fail("a node is not known");
+    if (isScalar(node)) return this.#cutShort(node) ? scalar(node, (node.value as string).slice(0, -1)) : scalar(node);
+    if (node.tag !== undefined && node.tag !== `tag:yaml.org,2002:${isSeq(node) ? "seq" : "map"}`)
+      return fail("a tag is not known, or of another kind");
+    this.#open.add(node);
+    const value = isSeq(node) ? listValue(node.items.map((item) => this.value(item as Node, depth + 1))) : this.#map(node.items, depth);
+    this.#open.delete(node);
+    return value;
+  }
+
+  /** A block scalar that ends with the text, without a line break of its own. */
+  #cutShort({ type, range, value }: Scalar.Parsed): boolean {
+    if (type !== "BLOCK_LITERAL" && type !== "BLOCK_FOLDED") return false;
+    return range[1] >= this.#source.length && !this.#source.endsWith("\n") && String(value).endsWith("\n");
   }
 
   #map(pairs: readonly { readonly key: unknown; readonly value: unknown }[], depth: number): MapValue {
@@ -49,7 +73,7 @@ class Decoder {
     for (const pair of pairs) {
       const key = pair.key as Node;
       const value = this.value(pair.value as Node, depth + 1);
-      if (isScalar(key) && key.source === "<<" && key.type === "PLAIN") {
+      if (isScalar(key) && key.value === "<<") {
         if (typeof value !== "object" || value?.is !== "map") return fail("only a mapping can be merged");
         for (const name of value.names()) entries.set(name, value.get(name) ?? null);
       } else entries.set(keyText(this.value(key, depth + 1)), value);
@@ -64,38 +88,36 @@ function keyText(key: Value): string {
   return typeof key === "boolean" ? String(key) : fail("a key is neither a string, a number nor a boolean");
 }
 
-function scalar(node: Scalar): Value {
-  const text = typeof node.value === "string" ? node.value : (node.source ?? "");
+function scalar(node: Scalar, text = typeof node.value === "string" ? node.value : (node.source ?? "")): Value {
   const plain = node.type === "PLAIN" || node.type === undefined;
   const tag = node.tag?.replace(/^tag:yaml\.org,2002:/, "!!");
-  switch (tag) {
-    case undefined:
-      return plain ? resolved(text) : text;
-    case "!!str":
-      return text;
-    case "!!binary":
-      return /^[A-Za-z0-9+/\s]*=*$/.test(text) ? text : fail("binary data is not Base64");
-    case "!!null":
-    case "!!bool":
-    case "!!int":
-    case "!!float":
-    case "!!timestamp":
-      return plain ? resolved(text) : text;
-    default:
-      return fail("a tag is not known");
-  }
+  if (tag === undefined) return plain ? resolved(text) : text;
+  if (tag === "!!str" || (tag === "!!binary" && /^[A-Za-z0-9+/\s]*=*$/.test(text))) return text;
+  if (tag === "!!null") return null;
+  const types = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
+  if (types === undefined) return fail("a tag is not known, or does not fit the value");
+  const value = plain ? resolved(text) : text;
+  return plain && !types.includes(typeof value) ? fail("a value is not what its tag says") : value;
 }
+
+/** Types that may come of a value written with a tag. */
+const TAGS: Readonly<Record<string, readonly string[]>> = {
+  "!!bool": ["boolean"],
+  "!!float": ["number"],
+  "!!int": ["number"],
+  "!!timestamp": ["string"],
+};
 
 const TRUE = /^(y|Y|yes|Yes|YES|on|On|ON|true|True|TRUE)$/;
 const FALSE = /^(n|N|no|No|NO|off|Off|OFF|false|False|FALSE)$/;
-const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]| +)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d*)?( *(?:Z|[+-]\d{2}:\d{2}))?)?$/;
+const DATE =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?: +(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d*)?|[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.\d*)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 function resolved(text: string): Value {
   if (/^(|~|null|Null|NULL)$/.test(text)) return null;
   if (TRUE.test(text)) return true;
   if (FALSE.test(text)) return false;
-  const based = /^([+-]?)0(o[0-7]+|x[0-9A-Fa-f]+)$/.exec(text);
-  if (based !== null) return (parseNumber(String(Number(`0${based[2] as string}`))) as number) * (based[1] === "-" ? -1 : 1);
+  if (/^0(o[0-7]+|x[0-9A-Fa-f]+)$/.test(text)) return exact(Number(text));
   if (/^[+-]?\.(inf|Inf|INF)$|^\.(nan|NaN|NAN)$/.test(text)) return fail("an infinite number");
   return parseNumber(text) ?? timestamp(text) ?? text;
 }
@@ -103,14 +125,9 @@ function resolved(text: string): Value {
 function timestamp(text: string): string | undefined {
   const match = DATE.exec(text);
   if (match === null) return undefined;
-  const [, year, month, day, hour = "0", minute = "0", second = "0", zone = "Z"] = match as unknown as [
-    string,
-    string,
-    string,
-    string,
-    ...string[],
-  ];
-  const two = (part: string): string => part.padStart(2, "0");
-  const parsed = parseTimestamp(`${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${zone.trim()}`);
+  const two = (part = "0"): string => part.padStart(2, "0");
+  const [, year, month, day] = match;
+  const [hour, minute, second] = [match[4] ?? match[7], match[5] ?? match[8], match[6] ?? match[9]];
+  const parsed = parseTimestamp(`${year ?? ""}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${match[10] ?? "Z"}`);
   return parsed === undefined ? undefined : formatTimestamp(parsed);
 }

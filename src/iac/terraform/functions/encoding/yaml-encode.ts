@@ -1,4 +1,5 @@
 /** `yamlencode`: block style, keys sorted, strings in double quotes or, with line breaks, as literal blocks. */
+import { because } from "../../../../model/unknown.ts";
 import type { Value } from "../../../value.ts";
 import { halt } from "../halt.ts";
 import { boundText } from "../limits.ts";
@@ -9,6 +10,8 @@ import type { Json } from "../walk.ts";
 
 /** Columns after which a quoted string is broken at the next space. */
 const WIDTH = 80;
+/** Longer keys need the form with a question mark. */
+const LONGEST_KEY = 128;
 
 export function encodeYaml(value: Value): string {
   const known = plain(value);
@@ -56,6 +59,8 @@ class Writer {
     for (const [index, name] of Object.keys(entries).sort(compareText).entries()) {
       if (index === 0 && place === "element") this.#put(" ");
       else if (index > 0 || place !== "root") this.#line(indent);
+      if (name.includes("\n") || name.length > LONGEST_KEY)
+        halt(because("limit", "a mapping key of several lines or more than 128 characters"));
       this.#quoted(name, indent + 2, false);
       this.#put(":");
       this.node(entries[name] as Json, indent, "entry");

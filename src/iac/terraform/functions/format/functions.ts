@@ -1,6 +1,6 @@
 import { isList, listValue, unresolved, type Value } from "../../../value.ts";
 import { variadic, type Family } from "../builtin.ts";
-import { fail, settle } from "../halt.ts";
+import { fail, halt, isFailure, settle } from "../halt.ts";
 import { boundText } from "../limits.ts";
 import * as need from "../need.ts";
 import { concatenate } from "../text.ts";
@@ -24,14 +24,21 @@ export const formatFunctions: Family = {
     if (args.some((arg) => deref(arg) === null)) return fail("an argument is null");
     return listValue(
       Array.from({ length }, (_, row) =>
-        formatted(
-          source,
-          args.map((arg, index) => (spread[index] === undefined ? arg : (spread[index][row] as Value))),
+        orFail(
+          formatted(
+            source,
+            args.map((arg, index) => spread[index]?.[row] ?? arg),
+          ),
         ),
       ),
     );
   }),
 };
+
+/** One element that cannot be formatted fails the list. */
+function orFail(value: Value): Value {
+  return typeof value === "object" && value?.is === "unresolved" && isFailure(value.why) ? halt(value.why) : value;
+}
 
 /** Unresolved, so that it may turn out to be a list. A reference to an attribute is taken for the single value that it nearly always is. */
 function couldBeList(arg: Value): boolean {
