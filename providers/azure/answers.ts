@@ -48,16 +48,16 @@ export function onlyChild(
   };
 }
 
-/** What is set on a scope: the part of the path before the provider that is asked. */
-export function extensions(type: string): AnswerDefinition {
-  return {
+/** What is set on a scope, which is the part of the path before the provider that is asked. Scopes of a subscription are listed under a name of their own. */
+export function extensions(type: string): readonly AnswerDefinition[] {
+  return ["list", "subscription, list"].map((form) => ({
     provider: "azure",
-    operation: `GET ${type} (list)`,
+    operation: `GET ${type} (${form})`,
     permission: `${type}/read`,
     yields: type,
     find: (body, request) =>
       listed(body).map((item, index) => ({ ...found(item, `value[${index}]`), plus: { parent_id: scopeOf(request, type) } })),
-  };
+  }));
 }
 
 function found(item: Json, path: string): Found {

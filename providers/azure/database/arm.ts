@@ -107,8 +107,10 @@ function server(form: ArmServerForm): Mapper {
   });
 }
 
+/** Preview versions of flexible servers wrote the switch where the single servers do. */
 function accessOf(doc: Doc, { access, subnet }: ArmServerForm): Fact<boolean> {
-  const written = word(doc.body, access, accessWords, absentIn(doc, access, known(true, { basis: "default", at: doc.at })));
+  const absent = absentIn(doc, access, known(true, { basis: "default", at: doc.at }));
+  const written = word(doc.body, access, accessWords, word(doc.body, "properties.publicNetworkAccess", accessWords, absent));
   return subnet === undefined ? written : delegated(doc.body, subnet, written);
 }
 
