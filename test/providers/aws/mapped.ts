@@ -47,9 +47,9 @@ function told(value: unknown): unknown {
     return [...(object["items"] as unknown[]).map(told), ...(object["open"] as Plain[]).map((why) => `…${reason(why)}`)];
   if ("v4" in object)
     return coversInternet(object as unknown as Addresses) ? "internet" : [object["v4"], object["v6"]].map(told).flat().join("");
-  const { at: _at, presence, ...rest } = object;
-  const there = told(presence);
-  const plain = Object.fromEntries(Object.entries(rest).map(([name, each]) => [name, told(each)]));
+  const there = told(object["presence"]);
+  const own = Object.entries(object).filter(([name]) => name !== "at" && name !== "presence");
+  const plain = Object.fromEntries(own.map(([name, each]) => [name, told(each)]));
   return there === true || there === undefined ? plain : { ...plain, presence: there };
 }
 

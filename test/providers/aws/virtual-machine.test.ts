@@ -59,7 +59,7 @@ describe("metadata options that nothing writes", () => {
     ["a template that is not in the code", made("aws_instance", 'launch_template { ; id = "lt-1" ; }'), "?outside-scan lt-1"],
     [
       "an older version of the template",
-      made("aws_instance", `${from.replace("id", 'version = "1" ; id')}`) + template(required),
+      made("aws_instance", from.replace("id", 'version = "1" ; id')) + template(required),
       "?not-visible this version of the launch template",
     ],
     [
