@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Report } from "../../src/report/json-contract.ts";
-import { built, cldscan, plant } from "../support/command.ts";
+import { cldscan, plant } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -18,7 +18,7 @@ const hundreds = Object.fromEntries(
 const isRoot = process.getuid?.() === 0;
 
 let folder = "";
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cldscan-bad-"));
   for (const name of ["syntax", "big", "nul", "utf16", "self", "endless", "loop", "folder", "unreadable", "answers"])
     plant(folder, { [`${name}/main.tf`]: open });
@@ -41,7 +41,6 @@ beforeAll(async () => {
   symlinkSync("../loop", join(folder, "loop/round"));
   mkdirSync(join(folder, "folder/strange.tf"));
   chmodSync(join(folder, "unreadable/inner"), 0o000);
-  await built();
 });
 afterAll(() => {
   chmodSync(join(folder, "unreadable/inner"), 0o755);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { built, cldscan, plant } from "../support/command.ts";
+import { cldscan, plant } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -42,7 +42,7 @@ waivers:
 `;
 
 let folder = "";
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cldscan-exit-"));
   plant(folder, {
     "closed/main.tf": closed,
@@ -60,7 +60,6 @@ beforeAll(async () => {
     "lenient.yaml": "failOn: none\n",
     "wrong.yaml": "failon: none\n",
   });
-  await built();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

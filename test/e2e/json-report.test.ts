@@ -1,17 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { schemaText } from "../../src/codegen/json-schema.ts";
 import type { Report } from "../../src/report/json-contract.ts";
-import { built, cldscan, root } from "../support/command.ts";
+import { cldscan, root } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const published = readFileSync(join(root, "src/report/report.schema.json"), "utf8");
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(published) as object);
-
-beforeAll(built);
 
 async function report(...args: readonly string[]): Promise<Report> {
   const { out, err } = await cldscan(["scan", ...args, "--format", "json"]);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { built, cldscan, plant } from "../support/command.ts";
+import { cldscan, plant } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -101,14 +101,13 @@ const answers = {
 };
 
 let folder = "";
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cldscan-secrets-"));
   plant(folder, {
     "code/main.tf": code,
     "code/broken.tf": `resource "x" "y" {\n  password = "${broken ?? ""}" "\n}\n`,
     "code/answers.json": JSON.stringify(answers),
   });
-  await built();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { built, cldscan, main, plant } from "../support/command.ts";
+import { cldscan, main, plant, shell } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let folder = "";
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cldscan-streams-"));
   plant(folder, {
     "many/main.tf": Array.from(
@@ -16,23 +16,8 @@ beforeAll(async () => {
       (_, index) => `resource "aws_vpc" "n${String(index)}" {\n  cidr_block = "10.0.0.0/16"\n}\n`,
     ).join(""),
   });
-  await built();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs a line of shell in which `$cldscan` is the command. */
-async function shell(line: string): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn("bash", ["--norc", "-c", `set -o pipefail; ${line}`], {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], cldscan: `${process.execPath} ${main}` },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (data: Buffer) => (out += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (err += data.toString()));
-  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { code, out, err };
-}
 
 describe("what is written where", () => {
   it("the result alone goes to standard output, and nothing to standard error when that is no terminal", async () => {
@@ -50,21 +35,21 @@ describe("what is written where", () => {
   });
 
   it("a device or pipe can be the output", async () => {
-    const { out, err } = await shell("$cldscan scan many --format json --output /dev/stdout | tail -c 3");
+    const { out, err } = await shell("$cldscan scan many --format json --output /dev/stdout | tail -c 3", folder);
     expect([out.trim(), err]).toEqual(["}", ""]);
   });
 
   it("a reader that goes away is no failure of the scan", async () => {
-    expect(await shell("$cldscan scan many --format json --fail-on none --include pass | head -c 10 >/dev/null")).toEqual({
+    expect(await shell("$cldscan scan many --format json --fail-on none --include pass | head -c 10 >/dev/null", folder)).toEqual({
       code: 0,
       out: "",
       err: "",
     });
-    expect(await shell("$cldscan rules | head -1 >/dev/null")).toEqual({ code: 0, out: "", err: "" });
+    expect(await shell("$cldscan rules | head -1 >/dev/null", folder)).toEqual({ code: 0, out: "", err: "" });
   });
 
   it("an interrupted scan ends at once and leaves no half file", async () => {
-    const { code, err } = await shell("$cldscan scan many --format json --output late.json & sleep 0.4; kill -INT $!; wait $!");
+    const { code, err } = await shell("$cldscan scan many --format json --output late.json & sleep 0.4; kill -INT $!; wait $!", folder);
     expect(err).not.toMatch(/\bat .*\.js/);
     expect([code, readdirSync(folder).filter((name) => name.includes("late"))]).toEqual([130, []]);
   });
