@@ -167,7 +167,7 @@ export class BodyReader {
     draft.problem ??= cursor.problems[problems];
     const doubled = draft.has(name);
     if (!draft.lenient) this.attributeEnd(draft);
-    else if (cursor.kind === token.COMMA) cursor.advance();
+    else if (cursor.kind === token.COMMA && draft.problem !== undefined) cursor.advance();
     if (doubled) {
       draft.double(name);
       this.report(draft, MESSAGES.duplicate(name), { start, end: nameEnd });
@@ -247,6 +247,7 @@ export class BodyReader {
     this.item(draft);
     if (draft.blocks.length > 0) this.report(draft, MESSAGES.blockInOneLine(), draft.blocks[0]?.header);
     else if (cursor.kind !== token.CLOSE_BRACE && cursor.kind !== token.END) this.report(draft, MESSAGES.oneArgument());
+    if (cursor.kind === token.COMMA) cursor.advance();
   }
 
   private braceBelow(draft: Draft, name: string, start: number, nameEnd: number): void {

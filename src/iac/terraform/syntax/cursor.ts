@@ -152,7 +152,7 @@ export class Cursor {
 
   /** The current token in words. */
   private found(): SyntaxProblem["message"] {
-    if (this.kind === token.END) return { en: "the end of the file", zh: "文件结尾" };
+    if (this.kind === token.END) return { en: "the end of the text", zh: "文本结尾" };
     if (this.kind === token.NEWLINE) return { en: "the end of the line", zh: "行尾" };
     if (this.kind === token.QUOTE) return { en: "a quoted string", zh: "带引号的字符串" };
     const text = this.text.slice(this.start, Math.min(this.end, this.start + 40));
