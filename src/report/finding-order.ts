@@ -31,7 +31,7 @@ export function inOrder(findings: readonly Finding[], positions: Positions): rea
 }
 
 /** Files before answers; by name, line and column. */
-export function byPlace(a: Location, b: Location): number {
+function byPlace(a: Location, b: Location): number {
   if (a.kind === "file") return b.kind === "file" ? compare(a.file, b.file) || a.line - b.line || a.column - b.column : -1;
   return b.kind === "file" ? 1 : compare(a.operation, b.operation) || compare(a.path, b.path);
 }

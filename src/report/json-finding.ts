@@ -4,6 +4,7 @@ import type { Witness } from "../rule/verdict.ts";
 import { assumptionOf, isUnknown, reasonOf } from "./finding-reason.ts";
 import type { ReportFinding } from "./json-contract.ts";
 import { maskedText, placeOf, reasonFor } from "./json-text.ts";
+import { masked } from "./mask.ts";
 import { plainValue } from "./plain-value.ts";
 
 /** One finding as a program reads it. */
@@ -43,7 +44,7 @@ function evidenceFor(witness: Witness, positions: Positions): ReportFinding["evi
     ...(why && { why: isUnknown(why) ? reasonFor(why, assumes) : why }),
     ...(assumes && { assumes: maskedText(assumes) }),
     ...(of !== undefined && { of }),
-    ...(part !== undefined && { part }),
+    ...(part !== undefined && { part: masked(part) }),
   };
 }
 

@@ -13,13 +13,12 @@ export type Span = string | readonly [text: string, style: Style];
 /** Signs beyond letters; in plain ASCII where a terminal has no others. */
 export interface Glyphs {
   readonly bar: string;
-  readonly mark: string;
   readonly dot: string;
   readonly more: string;
 }
 
-const unicodeGlyphs: Glyphs = { bar: "│", mark: "▶", dot: "·", more: "…" };
-const asciiGlyphs: Glyphs = { bar: "|", mark: ">", dot: "-", more: "..." };
+const unicodeGlyphs: Glyphs = { bar: "│", dot: "·", more: "…" };
+const asciiGlyphs: Glyphs = { bar: "|", dot: "-", more: "..." };
 
 const NARROWEST = 40;
 /** Prose in longer lines is hard to read. */

@@ -4,7 +4,9 @@ import type { Finding } from "../result/finding.ts";
 /** A place as a person reads it, and as an editor opens it: `network/main.tf:12:5`, or the operation with the path in its answer. */
 export function placeText(positions: Positions, at: At): string {
   const place = positions.locate(at);
-  return place.kind === "file" ? `${place.file}:${place.line}:${place.column}` : `${place.operation} ${place.path} (${place.time})`;
+  return place.kind === "file"
+    ? `${place.file}:${place.line}:${place.column}`
+    : [place.operation, place.path, `(${place.time})`].filter((each) => each !== "").join(" ");
 }
 
 /** The address of a resource without the root or account it lies in, and its own name where the address does not tell it. */

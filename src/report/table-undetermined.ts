@@ -21,29 +21,28 @@ export function* undeterminedLines(pen: Pen, findings: readonly Finding[], { pos
   if (findings.length === 0) return;
   yield pen.heading(pen.say(texts.undetermined(findings.length)));
   const doubts = doubtsOf(findings);
-  const sorts = [...by(doubts, ({ why }) => `${classOf(why)} ${settlement(why).en}`).values()];
-  for (const [index, own] of sorts.toSorted((a, b) => total(b) - total(a)).entries()) {
-    const { why } = own[0] as Doubt;
+  const classes = [...by(doubts, ({ why }) => classOf(why)).entries()].toSorted(([, a], [, b]) => total(b) - total(a));
+  for (const [index, [name, own]] of classes.entries()) {
     if (index > 0) yield "\n";
-    yield pen.line(2, [pen.say(texts.counted(classLabel[classOf(why)], total(own))), "doubt"]);
-    const width = grouped(own[0]?.findings.length ?? 0).length;
-    for (const doubt of own.slice(0, REASONS_EACH)) {
-      const [first] = doubt.findings as readonly [Finding];
-      yield* pen.prose(
-        4,
-        pen.told(sentenceOf(doubt.why, assumptionOf(first))),
-        undefined,
-        `${flushRight(grouped(doubt.findings.length), width)}  `,
-      );
-      const place = placeText(positions, doubt.why.at ?? first.at);
-      yield pen.line(6 + width, [pen.say(texts.example(place, resourceText(first.resource))), "faint"]);
+    yield pen.line(2, [pen.say(texts.counted(classLabel[name], total(own))), "doubt"]);
+    const width = Math.max(...own.map(({ findings: of }) => grouped(of.length).length));
+    const cures = [...by(own, ({ why }) => settlement(why)).entries()].toSorted(([, a], [, b]) => total(b) - total(a));
+    for (const [cure, of] of cures) {
+      for (const doubt of of.slice(0, REASONS_EACH)) yield* doubtLines(pen, doubt, width, positions);
+      const left = of.slice(REASONS_EACH);
+      if (left.length > 0) yield pen.line(4, [pen.say(texts.moreReasons(left.length, total(left))), "faint"]);
+      yield* pen.prose(4, pen.say(texts.toSettle(cure)), "good");
     }
-    const left = own.slice(REASONS_EACH);
-    if (left.length > 0) yield pen.line(4, [pen.say(texts.moreReasons(left.length, total(left))), "faint"]);
-    yield* pen.prose(4, pen.say(texts.toSettle(settlement(why))), "good");
   }
   const silent = findings.length - total(doubts);
   if (silent > 0) yield pen.line(2, `${grouped(silent)}  ${pen.say(texts.noReason)}`);
+}
+
+function* doubtLines(pen: Pen, { why, findings }: Doubt, width: number, positions: ScanResult["positions"]): Iterable<string> {
+  const [first] = findings as readonly [Finding];
+  yield* pen.prose(4, pen.told(sentenceOf(why, assumptionOf(first))), undefined, `${flushRight(grouped(findings.length), width)}  `);
+  const place = placeText(positions, why.at ?? first.at);
+  yield pen.line(6 + width, [pen.say(texts.example(place, resourceText(first.resource))), "faint"]);
 }
 
 function doubtsOf(findings: readonly Finding[]): readonly Doubt[] {

@@ -84,7 +84,8 @@ export class Violations {
     const where = whereabouts(first.resource);
     yield "\n";
     yield pen.line(2, [resourceText(first.resource), "strong"], [where === "" ? "" : `  (${where})`, "faint"]);
-    yield pen.line(2, placeText(positions, first.at));
+    const host = hostOf(first);
+    yield pen.line(2, placeText(positions, first.at), [host === undefined ? "" : `  ${pen.say(texts.inside(host))}`, "faint"]);
     yield* this.#code(first.at, first.severity);
     yield* pen.prose(2, pen.told(first.message), first.severity);
     if (first.related.length > 0) {
@@ -99,12 +100,11 @@ export class Violations {
 
   *#code(at: At, severity: Finding["severity"]): Iterable<string> {
     const pen = this.#pen;
-    const { bar, mark } = pen.glyphs;
     const lines = this.#excerpts.around(at, pen.columns - ROOM_BESIDE_CODE);
     const digits = String(lines.at(-1)?.number ?? 0).length;
     for (const { number, text, isMarked } of lines) {
-      const head = `${flushRight(String(number), digits)} ${bar} `;
-      yield isMarked ? pen.line(2, [`${mark} ${head}`, severity], [text, "strong"]) : pen.line(2, [`  ${head}`, "faint"], text);
+      const head = `${flushRight(String(number), digits)} ${pen.glyphs.bar} `;
+      yield isMarked ? pen.line(2, [`> ${head}`, severity], [text, "strong"]) : pen.line(2, [`  ${head}`, "faint"], text);
     }
   }
 
@@ -127,4 +127,10 @@ export class Violations {
     const fragment = inCode ? (fix.terraform ?? fix.cli) : (fix.cli ?? fix.terraform);
     for (const line of fragment?.split("\n") ?? []) yield pen.line(6, [line, "good"]);
   }
+}
+
+/** The resource in which the place lies, where that is another than the one judged. */
+function hostOf({ at, evidence, resource }: Finding): string | undefined {
+  const host = evidence.find((each) => each.at === at)?.of;
+  return host === undefined || host === resource.id ? undefined : resourceText({ id: host, name: "" });
 }

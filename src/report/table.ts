@@ -49,14 +49,14 @@ export function* table(input: ReportInput): Iterable<string> {
 
 function* header(pen: Pen, { result, rollUp }: ReportInput): Iterable<string> {
   const { tool, coverage, rules, deselected, asOf } = result;
-  const facts = [
-    `${tool.name} ${tool.version}`,
-    pen.say(texts.scanned(coverage.files, coverage.lines, coverage.resources)),
-    pen.say(texts.rulesRun(rules.length, rules.length + deselected.length)),
-    rollUp.framework.number,
-    pen.say(texts.asOf(asOf.slice(0, 10))),
+  const lines = [
+    [`${tool.name} ${tool.version}`, rollUp.framework.number, pen.say(texts.asOf(asOf.slice(0, 10)))],
+    [
+      pen.say(texts.scanned(coverage.files, coverage.lines, coverage.resources)),
+      pen.say(texts.rulesRun(rules.length, rules.length + deselected.length)),
+    ],
   ];
-  yield* pen.prose(0, facts.join(`  ${pen.glyphs.dot}  `));
+  for (const facts of lines) yield* pen.prose(0, facts.join(`  ${pen.glyphs.dot}  `));
 }
 
 function* closing(pen: Pen, input: ReportInput): Iterable<string> {

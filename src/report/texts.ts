@@ -59,6 +59,7 @@ export const texts = {
       ? { en: `clause ${ids.join("")}`, zh: `条款 ${ids.join("")}` }
       : { en: `clauses ${ids.join(", ")}`, zh: `条款 ${ids.join("、")}` },
   onResources: (count: number): Text => ({ en: several(count, "resource"), zh: `${grouped(count)} 个资源` }),
+  inside: (resource: string): Text => ({ en: `in ${resource}`, zh: `位于 ${resource}` }),
   moreInstances: (count: number): Text => ({
     en: `and ${several(count, "more instance")} of the same code`,
     zh: `同一段代码另有 ${grouped(count)} 个实例`,

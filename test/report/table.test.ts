@@ -49,9 +49,17 @@ describe("violations", () => {
 
   it("are shown with code, then in a line each, then counted", () => {
     const table = tableOf(inputOf(many(100, (index) => ({ id: `aws_x.r${String(index)}`, line: 3 }))));
-    expect(count(table, "▶ 3 │ line 3")).toBe(5);
+    expect(count(table, "> 3 │ line 3")).toBe(5);
     expect(count(table, "main.tf:3:1")).toBe(20);
     expect(table).toContain("and 80 more; --format json lists them all");
+  });
+
+  it("that lie in another resource name it", () => {
+    const input = inputOf([{}]);
+    const [finding] = input.result.findings;
+    const evidence = [{ outcome: "fail" as const, fact: "rules", of: "root#aws_security_group.open", at: finding?.at }];
+    const table = tableOf(inputOf([{ evidence }]));
+    expect(table).toContain("main.tf:1:1  in aws_security_group.open\n");
   });
 
   it("that are accepted are told apart, and not counted as open", () => {
