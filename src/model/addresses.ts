@@ -2,7 +2,7 @@
  * Sets of internet addresses, as sorted disjoint closed intervals: one list for each family.
  * IPv4 addresses are plain numbers, IPv6 addresses bigints.
  */
-import { intersect, isSubset, normalise, subtract, type Interval } from "./intervals.ts";
+import { intersect, normalise, subtract, type Interval } from "./intervals.ts";
 
 export interface Addresses {
   readonly v4: readonly Interval<number>[];
@@ -77,9 +77,21 @@ const INTERNET_V6 = (parseCidr("2000::/3") as Addresses).v6;
 /** All public addresses of both families: what a cloud's tag `Internet` means. */
 export const internet: Addresses = { v4: INTERNET_V4, v6: INTERNET_V6 };
 
-/** Whether the set holds every public address of at least one family, however it was put together. */
+/** Nobody allow-lists a quarter of the internet: a set that large is as good as everybody, even where a few addresses are denied. */
+const EVERYBODY = 4;
+const SIZE_V4 = sizeOf(INTERNET_V4);
+const SIZE_V6 = sizeOf(INTERNET_V6);
+
+/** Whether the set lets in the public at large: a quarter or more of the public addresses of a family, however it was put together. */
 export function coversInternet(set: Addresses): boolean {
-  return isSubset(INTERNET_V4, set.v4) || isSubset(INTERNET_V6, set.v6);
+  return (
+    sizeOf(intersect(INTERNET_V4, set.v4)) * BigInt(EVERYBODY) >= SIZE_V4 ||
+    sizeOf(intersect(INTERNET_V6, set.v6)) * BigInt(EVERYBODY) >= SIZE_V6
+  );
+}
+
+function sizeOf<N extends number | bigint>(set: readonly Interval<N>[]): bigint {
+  return set.reduce((size, { from, to }) => size + BigInt(to) - BigInt(from) + 1n, 0n);
 }
 
 /** `10.0.0.0/8`, `2001:db8::/32`, or a single address. `undefined` when it is neither. Host bits may be set, as clouds allow. */

@@ -42,7 +42,7 @@ export interface TrafficQuery {
   readonly ports: Ports;
 }
 
-/** Whether every public address gets through on one of the ports asked for. */
+/** Whether every public address gets through on some of the ports asked for, and on which. */
 export type Admission =
   | { readonly open: true; readonly by: readonly TrafficRule[]; readonly ports: Ports }
   | { readonly open: false }
@@ -62,13 +62,37 @@ interface Matched {
  * several narrow rules that together admit every public address count as one that does.
  */
 export function admitsInternet(list: TrafficList, query: TrafficQuery): Admission {
-  let doubt: Admission | undefined;
-  for (const ports of elementary(list.rules.items, query)) {
-    const answer = admitsOn(list, query, ports);
-    if (answer.open === true) return answer;
-    if (answer.open === "unknown") doubt ??= answer;
-  }
-  return doubt ?? { open: false };
+  const answers = answersTo(list, query);
+  return together(answers.filter(isOpen)) ?? answers.find((each) => each.open === "unknown") ?? { open: false };
+}
+
+/** As `admitsInternet`, but on each of the ports asked for, by whichever rule. */
+export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Admission {
+  const answers = answersTo(list, query);
+  return (
+    answers.find((each) => each.open === false) ??
+    answers.find((each) => each.open === "unknown") ??
+    together(answers.filter(isOpen)) ?? { open: false }
+  );
+}
+
+function answersTo(list: TrafficList, query: TrafficQuery): readonly Admission[] {
+  return elementary(list.rules.items, query).map((ports) => admitsOn(list, query, ports));
+}
+
+type Open = Extract<Admission, { readonly open: true }>;
+
+function isOpen(answer: Admission): answer is Open {
+  return answer.open === true;
+}
+
+function together(answers: readonly Open[]): Open | undefined {
+  if (answers.length === 0) return undefined;
+  const ports = normalise(
+    answers.flatMap((each) => each.ports),
+    (n) => n + 1,
+  );
+  return { open: true, by: [...new Set(answers.flatMap((each) => each.by))], ports };
 }
 
 function admitsOn(list: TrafficList, query: TrafficQuery, ports: Interval<number>): Admission {

@@ -54,12 +54,19 @@ describe("the internet is covered by", () => {
     [["0.0.0.0/1", "128.0.0.0/1"], true],
     [["0.0.0.0/2", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/2"], true],
     [["0.0.0.0/5", "8.0.0.0/7", "11.0.0.0/8", "12.0.0.0/6", "16.0.0.0/4", "32.0.0.0/3", "64.0.0.0/2", "128.0.0.0/2", "192.0.0.0/3"], true],
-    [["0.0.0.0/1"], false],
+    [["0.0.0.0/1"], true],
+    [["0.0.0.0/3"], false],
     [["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"], false],
-    [["128.0.0.0/1", "8000::/1"], false],
+    [["2000::/4"], true],
+    [["2400::/12", "2a00::/12"], false],
+    [["8000::/1"], false],
     [[], false],
   ])("%j: %s", (cidrs, open) => {
     expect(coversInternet(set(...cidrs))).toBe(open);
+  });
+
+  it("still, when a few addresses are taken out", () => {
+    expect(coversInternet(without(everyAddress, set("45.1.2.3/32", "1.0.0.0/8", "2600::/12")))).toBe(true);
   });
 
   it("takes a range that spans every address", () => {
