@@ -1,7 +1,7 @@
 import { offering } from "../../src/model/fact.ts";
 
 /** The Azure clouds as data. No host name stands anywhere else. */
-export const clouds = {
+const clouds = {
   azure: {
     resourceManager: "https://management.azure.com",
     login: "https://login.microsoftonline.com",

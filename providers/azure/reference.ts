@@ -40,8 +40,3 @@ function textOf(parts: readonly Value[]): string | undefined {
   const texts = parts.map((part) => settled(part));
   return texts.every((text) => typeof text === "string") ? texts.join("") : undefined;
 }
-
-/** The last part of an id: `/…/httpListeners/web` names the listener `web`. */
-export function lastSegment(id: string): string {
-  return id.slice(id.lastIndexOf("/") + 1);
-}

@@ -6,7 +6,7 @@ import { isAbsent, number, settled, valueAt } from "../../../src/provider/read.t
 import { keptFor } from "../object-store/lifecycle.ts";
 import { policyRules, policyType } from "../object-store/policy-rules.ts";
 
-export const tableType = "azurerm_log_analytics_workspace_table";
+const tableType = "azurerm_log_analytics_workspace_table";
 /** Types that are looked up here. */
 export const storeTypes = [tableType, policyType];
 

@@ -7,7 +7,7 @@ import { factsOf } from "../alicloud/mapped.ts";
 import { readCode } from "../../support/terraform.ts";
 
 const azure = providers.filter((each) => each.name === "azure");
-export const mappers = azure.flatMap((each) => each.mappers);
+const mappers = azure.flatMap((each) => each.mappers);
 export const answers = azure.flatMap((each) => each.answers);
 
 export { factsOf };
