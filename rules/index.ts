@@ -10,7 +10,20 @@ import networkSegregationFlowLogsOn from "./network-segregation/flow-logs-on.ts"
 import networkSegregationNetworkAclAdminPortsClosed from "./network-segregation/network-acl-admin-ports-closed.ts";
 import networkSegregationNoAnySourceIngress from "./network-segregation/no-any-source-ingress.ts";
 import networkSegregationObjectStoreNotPublic from "./network-segregation/object-store-not-public.ts";
+import vmHardeningAutomaticPatching from "./vm-hardening/automatic-patching.ts";
+import vmHardeningDeletionProtected from "./vm-hardening/deletion-protected.ts";
+import vmHardeningHostEncryptionOn from "./vm-hardening/host-encryption-on.ts";
+import vmHardeningKeyOnlyLogon from "./vm-hardening/key-only-logon.ts";
+import vmHardeningManagementAgentPresent from "./vm-hardening/management-agent-present.ts";
+import vmHardeningMetadataHopLimitOne from "./vm-hardening/metadata-hop-limit-one.ts";
 import vmHardeningMetadataTokenRequired from "./vm-hardening/metadata-token-required.ts";
+import vmHardeningNoLegacyPlatform from "./vm-hardening/no-legacy-platform.ts";
+import vmHardeningNoPublicAddress from "./vm-hardening/no-public-address.ts";
+import vmHardeningNoSecretsInUserData from "./vm-hardening/no-secrets-in-user-data.ts";
+import vmHardeningNotInDefaultSecurityGroup from "./vm-hardening/not-in-default-security-group.ts";
+import vmHardeningProtectionAgentPresent from "./vm-hardening/protection-agent-present.ts";
+import vmHardeningRdpClosedToInternet from "./vm-hardening/rdp-closed-to-internet.ts";
+import vmHardeningSecureBootOn from "./vm-hardening/secure-boot-on.ts";
 import vmHardeningSshClosedToInternet from "./vm-hardening/ssh-closed-to-internet.ts";
 
 export const rules: readonly Rule[] = [
@@ -24,6 +37,19 @@ export const rules: readonly Rule[] = [
   networkSegregationNetworkAclAdminPortsClosed,
   networkSegregationNoAnySourceIngress,
   networkSegregationObjectStoreNotPublic,
+  vmHardeningAutomaticPatching,
+  vmHardeningDeletionProtected,
+  vmHardeningHostEncryptionOn,
+  vmHardeningKeyOnlyLogon,
+  vmHardeningManagementAgentPresent,
+  vmHardeningMetadataHopLimitOne,
   vmHardeningMetadataTokenRequired,
+  vmHardeningNoLegacyPlatform,
+  vmHardeningNoPublicAddress,
+  vmHardeningNoSecretsInUserData,
+  vmHardeningNotInDefaultSecurityGroup,
+  vmHardeningProtectionAgentPresent,
+  vmHardeningRdpClosedToInternet,
+  vmHardeningSecureBootOn,
   vmHardeningSshClosedToInternet,
 ];

@@ -1,11 +1,11 @@
-import { coversInternet, everyAddress, parseCidr, unite } from "../../src/model/addresses.ts";
+import { everyAddress, parseCidr } from "../../src/model/addresses.ts";
 import { setElsewhere } from "../../src/model/fact.ts";
 import type { AllowedAddresses, DatabaseGuard } from "../../src/model/kinds/database.ts";
-import { everyPort } from "../../src/model/traffic.ts";
-import { allOf, every, must, mustBe } from "../../src/rule/combinators.ts";
+import { admitsLessThanInternet } from "../../src/rule/allow-list.ts";
+import { allOf, mustBe } from "../../src/rule/combinators.ts";
 import { defineRule } from "../../src/rule/define-rule.ts";
 import { given, part, trafficRule } from "../../src/rule/example.ts";
-import { closedToInternet } from "../../src/rule/traffic-check.ts";
+import { guardsKeepInternetOut } from "../../src/rule/guards.ts";
 
 const anyone = { en: "Every address of the internet may connect.", zh: "互联网任意地址均可连接。" };
 
@@ -54,27 +54,11 @@ export default defineRule({
       terraform: 'resource "alicloud_db_instance" "example" {\n  # …\n  security_ips = ["10.0.0.0/24"]\n}',
     },
   },
-  check: (database, { follow }) => {
+  check: (database, around) => {
     if (database.role === "database") return mustBe(setElsewhere("server"), "allowList", () => false, anyone);
-    const known = database.allowList.items.flatMap(({ addresses, presence }) =>
-      addresses.state === "known" && presence.state === "known" ? [addresses.value] : [],
-    );
-    const together = coversInternet(unite(known));
-    const ports = database.port.state === "known" ? [{ from: database.port.value, to: database.port.value }] : everyPort;
     return allOf(
-      every(
-        database.allowList,
-        (entry) => must(entry, "addresses", (set) => !coversInternet(set) && !(together && known.includes(set)), anyone),
-        "allowList",
-      ),
-      every(
-        database.guards,
-        (guard) =>
-          follow(database, guard.group, "security-group", (group) =>
-            closedToInternet(group, { direction: "ingress", protocol: "tcp", ports }, () => anyone),
-          ),
-        "guards",
-      ),
+      admitsLessThanInternet(database.allowList, anyone),
+      guardsKeepInternetOut(database, { protocols: ["tcp"], port: database.port }, around, anyone),
     );
   },
   examples: {

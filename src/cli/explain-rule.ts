@@ -2,7 +2,7 @@ import type { Catalogue, Framework } from "../framework/framework.ts";
 import { displayId } from "../framework/labels.ts";
 import { clausesOf } from "../framework/mapping.ts";
 import type { ProviderName } from "../model/resource.ts";
-import type { Language } from "../model/text.ts";
+import type { Language, Text } from "../model/text.ts";
 import { wrapped } from "../report/wrap.ts";
 import type { Fix, Rule } from "../rule/define-rule.ts";
 import type { Parameter } from "../rule/parameter.ts";
@@ -49,13 +49,20 @@ export function explanationOfRule(rule: Rule, { catalogue, framework, language, 
 
 function parameterText(name: string, parameter: Parameter, language: Language): string {
   const preset = Array.isArray(parameter.default) ? `[${parameter.default.join(", ")}]` : String(parameter.default);
-  const least =
-    parameter.type === "days"
-      ? language === "en"
-        ? ` (${words.floor(parameter.floor).en})`
-        : `（${words.floor(parameter.floor).zh}）`
-      : "";
-  return `${name} = ${preset}${least} · ${parameter.label[language]}`;
+  const bound = boundText(parameter)?.[language];
+  const bounded = bound === undefined ? "" : language === "en" ? ` (${bound})` : `（${bound}）`;
+  return `${name} = ${preset}${bounded} · ${parameter.label[language]}`;
+}
+
+function boundText(parameter: Parameter): Text | undefined {
+  switch (parameter.type) {
+    case "days":
+      return words.floor(parameter.floor);
+    case "count":
+      return words.ceiling(parameter.ceiling);
+    case "ports":
+      return undefined;
+  }
 }
 
 function fixLines(cloud: ProviderName, { text, cli, terraform }: Fix, language: Language, width: number): readonly string[] {

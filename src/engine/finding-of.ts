@@ -37,6 +37,7 @@ export function findingOf(rule: Rule, resource: Resource, verdict: Verdict, para
 
 function messageOf(rule: Rule, verdict: Verdict, witness: Witness | undefined): Text {
   if (verdict.outcome === "fail") return witness?.text ?? rule.title;
+  if (verdict.outcome === "not-applicable" && witness?.text !== undefined) return witness.text;
   if (verdict.outcome === "pass" || witness?.why === undefined) return rule.title;
   switch (witness.why.code) {
     case "not-offered":

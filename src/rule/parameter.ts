@@ -16,7 +16,13 @@ export interface PortsParameter extends ParameterBase<readonly number[]> {
   readonly type: "ports";
 }
 
-export type Parameter = DaysParameter | PortsParameter;
+/** A whole number of something. Nobody can set more than the ceiling. */
+export interface CountParameter extends ParameterBase<number> {
+  readonly type: "count";
+  readonly ceiling: number;
+}
+
+export type Parameter = DaysParameter | PortsParameter | CountParameter;
 
 export type Values<P> = { readonly [K in keyof P]: P[K] extends Parameter ? P[K]["default"] : never };
 
@@ -31,6 +37,10 @@ export function ports(options: Omit<PortsParameter, "type">): PortsParameter {
   return { type: "ports", ...options };
 }
 
+export function count(options: Omit<CountParameter, "type">): CountParameter {
+  return { type: "count", ...options };
+}
+
 /** The defaults of all parameters of a rule. */
 export function defaultsOf(params: Readonly<Record<string, Parameter>>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(params).map(([name, parameter]) => [name, parameter.default]));
@@ -38,12 +48,23 @@ export function defaultsOf(params: Readonly<Record<string, Parameter>>): Readonl
 
 /** One sentence why a value cannot be taken for the parameter, or `undefined` when it can. */
 export function objection(parameter: Parameter, value: unknown): Text | undefined {
-  if (parameter.type === "ports") {
-    const fine =
-      Array.isArray(value) && value.every((port) => Number.isInteger(port) && (port as number) >= 0 && (port as number) <= 65535);
-    return fine ? undefined : { en: "must be a list of ports between 0 and 65535", zh: "必须是 0 到 65535 之间的端口列表" };
+  switch (parameter.type) {
+    case "ports":
+      if (Array.isArray(value) && value.every((port) => isWhole(port) && port >= 0 && port <= 65535)) return undefined;
+      return { en: "must be a list of ports between 0 and 65535", zh: "必须是 0 到 65535 之间的端口列表" };
+    case "days":
+      if (!isWhole(value)) return { en: "must be a whole number of days", zh: "必须是整数天数" };
+      if (value >= parameter.floor) return undefined;
+      return { en: `must be at least ${String(parameter.floor)} days`, zh: `不得少于 ${String(parameter.floor)} 天` };
+    case "count":
+      if (isWhole(value) && value >= 0 && value <= parameter.ceiling) return undefined;
+      return {
+        en: `must be a whole number of at most ${String(parameter.ceiling)}`,
+        zh: `必须是不超过 ${String(parameter.ceiling)} 的整数`,
+      };
   }
-  if (!Number.isInteger(value)) return { en: "must be a whole number of days", zh: "必须是整数天数" };
-  if ((value as number) >= parameter.floor) return undefined;
-  return { en: `must be at least ${String(parameter.floor)} days`, zh: `不得少于 ${String(parameter.floor)} 天` };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
 }

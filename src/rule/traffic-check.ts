@@ -1,10 +1,65 @@
+import type { Fact } from "../model/fact.ts";
 import type { Text } from "../model/text.ts";
-import { admitsInternet, type Ports, type TrafficList, type TrafficQuery } from "../model/traffic.ts";
+import {
+  admitsInternet,
+  admitsInternetOnAll,
+  portSet,
+  type Admission,
+  type Ports,
+  type TrafficList,
+  type TrafficQuery,
+  type TrafficRule,
+} from "../model/traffic.ts";
+import { because } from "../model/unknown.ts";
+import { allOf, undeterminedBecause } from "./combinators.ts";
 import { verdict, type Verdict, type Witness } from "./verdict.ts";
+
+/** Port 0 is never listened on: rules for 1 to 65535 are as wide as they get. */
+const usablePorts = portSet([1, 65535]);
+/** Ports named in a message before it breaks off. */
+const NAMED = 8;
 
 /** Passes when the list lets no traffic of the whole internet through on the ports asked for. `message` gets the ports that are open. */
 export function closedToInternet(list: TrafficList, query: TrafficQuery, message: (ports: Ports) => Text): Verdict {
-  const answer = admitsInternet(list, query);
+  return verdictOf(list, admitsInternet(list, query), message);
+}
+
+/** As `closedToInternet` for one port. While that is not known, only what holds for every port is certain. */
+export function portClosedToInternet(
+  list: TrafficList,
+  { port, ...query }: Omit<TrafficQuery, "ports"> & { readonly port: Fact<number> },
+  message: Text,
+): Verdict {
+  if (port.state === "known") return closedToInternet(list, { ...query, ports: portSet([port.value, port.value]) }, () => message);
+  const onSome = closedToInternet(list, { ...query, ports: usablePorts }, () => message);
+  if (onSome.outcome !== "fail") return onSome;
+  const onAll = verdictOf(list, admitsInternetOnAll(list, { ...query, ports: usablePorts }), () => message);
+  if (onAll.outcome === "fail") return onAll;
+  return undeterminedBecause(port.state === "unknown" ? port.why : because("not-visible", "port"), "port");
+}
+
+/**
+ * Passes when the whole internet is not let through on every port of TCP or of UDP: not by a rule that spans them all,
+ * although others may deny a few before it, and not by several that span them together.
+ */
+export function notOpenOnEveryPort(list: TrafficList, direction: TrafficQuery["direction"], message: (protocol: string) => Text): Verdict {
+  const wide = { semantics: list.semantics, rules: { items: list.rules.items.filter(mayDenyOrSpanAll), open: list.rules.open } };
+  const protocols = ["tcp", "udp"] as const;
+  return allOf(
+    ...protocols.flatMap((protocol) => {
+      const query = { direction, protocol, ports: usablePorts };
+      const text = () => message(protocol.toUpperCase());
+      return [closedToInternet(wide, query, text), verdictOf(list, admitsInternetOnAll(list, query), text)];
+    }),
+  );
+}
+
+function mayDenyOrSpanAll({ action, ports }: TrafficRule): boolean {
+  if (action.state !== "known" || action.value === "deny" || ports.state !== "known") return true;
+  return ports.value.some(({ from, to }) => from <= 1 && to === 65535);
+}
+
+function verdictOf(list: TrafficList, answer: Admission, message: (ports: Ports) => Text): Verdict {
   if (answer.open === false) return verdict("pass", { outcome: "pass", fact: "rules", value: `${String(list.rules.items.length)} rules` });
   if (answer.open === true) {
     const text = message(answer.ports);
@@ -15,5 +70,6 @@ export function closedToInternet(list: TrafficList, query: TrafficQuery, message
 
 /** `22`, `1-21, 23-65535`, for messages. */
 export function portsText(ports: Ports): string {
-  return ports.map(({ from, to }) => (from === to ? String(from) : `${String(from)}-${String(to)}`)).join(", ");
+  const named = ports.slice(0, NAMED).map(({ from, to }) => (from === to ? String(from) : `${String(from)}-${String(to)}`));
+  return [...named, ...(ports.length > NAMED ? ["…"] : [])].join(", ");
 }

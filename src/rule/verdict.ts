@@ -13,7 +13,7 @@ export interface Witness {
   readonly value?: unknown;
   readonly basis?: "default" | "platform" | undefined;
   readonly at?: At | undefined;
-  /** For a fail: what is wrong. */
+  /** For a fail: what is wrong. Where a rule does not apply although the cloud has such a thing: why. */
   readonly text?: Text | undefined;
   readonly why?: Unknown | NotOffered | SetElsewhere | undefined;
   readonly assumes?: Text | undefined;
