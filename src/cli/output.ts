@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -17,10 +17,10 @@ export async function toStandardOutput(chunks: Iterable<string>): Promise<void> 
 /** Writes a result to a file, a device or a pipe. Throws a UsageError when that cannot be done. */
 export async function toFile(path: string, chunks: Iterable<string>): Promise<void> {
   try {
-    const target = existsSync(path) ? realpathSync(path) : path;
-    const before = existsSync(target) ? statSync(target) : undefined;
-    if (before === undefined || before.isFile()) await replaced(target, before?.mode, chunks);
-    else await pipeline(Readable.from(batched(chunks)), createWriteStream(target));
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before === undefined) await replaced(path, undefined, chunks);
+    else if (before.isFile()) await replaced(realpathSync(path), before.mode, chunks);
+    else await pipeline(Readable.from(batched(chunks)), createWriteStream(path));
   } catch (error) {
     const code = codeOf(error);
     throw code === undefined ? error : new UsageError(messages.outputFailed(path, code));

@@ -12,12 +12,12 @@ resource "aws_security_group" "${name}" {
     from_port   = 22
     to_port     = 22
     protocol    = "tcp"
-    cidr_blocks = [${source}]
+    cidr_blocks = ${source}
   }
 }
 `;
-const closed = group("closed", '"10.0.0.0/8"');
-const open = group("open", '"0.0.0.0/0"');
+const closed = group("closed", '["10.0.0.0/8"]');
+const open = group("open", '["0.0.0.0/0"]');
 const unresolved = `variable "office" {
   type = list(string)
 }\n${group("office", "var.office")}`;

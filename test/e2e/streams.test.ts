@@ -34,9 +34,12 @@ describe("what is written where", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith(".result"))).toEqual([]);
   });
 
-  it("a device or pipe can be the output", async () => {
-    const { out, err } = await shell("$cldscan scan many --format json --output /dev/stdout | tail -c 3", folder);
-    expect([out.trim(), err]).toEqual(["}", ""]);
+  it("a named pipe can be the output, and stays one", async () => {
+    const { out, err } = await shell(
+      "mkfifo pipe; tail -c 3 pipe & $cldscan scan many --format json --output pipe; wait; test -p pipe && echo still",
+      folder,
+    );
+    expect([out.replaceAll(/\s/g, ""), err]).toEqual(["}still", ""]);
   });
 
   it("a reader that goes away is no failure of the scan", async () => {
