@@ -8,8 +8,8 @@ import type { Verdict, Witness } from "../rule/verdict.ts";
 /** One finding for a rule and a resource: placed at the first witness that carries the outcome, the others beside it. */
 export function findingOf(rule: Rule, resource: Resource, verdict: Verdict, params: Finding["params"]): Finding {
   const carrying = verdict.witnesses.filter((each) => each.outcome === verdict.outcome);
+  const at = carrying[0]?.at ?? resource.at;
   const places = carrying.flatMap((each) => (each.at === undefined ? [] : [each.at]));
-  const at = places[0] ?? resource.at;
   return {
     rule: rule.id,
     outcome: verdict.outcome,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, type EvaluationOptions } from "../../src/engine/evaluate.ts";
 import { Positions } from "../../src/model/at.ts";
-import { unknown } from "../../src/model/fact.ts";
+import { known, unknown } from "../../src/model/fact.ts";
 import { Inventory } from "../../src/model/inventory.ts";
 import type { Resource } from "../../src/model/kinds.ts";
 import { must } from "../../src/rule/combinators.ts";
@@ -45,6 +45,13 @@ describe("a finding", () => {
     ["a disk on which the rule throws", given("disk", { name: "boom" }), "undetermined"],
   ])("%s", (_name, resource, outcome) => {
     expect(findingsOf([resource])[0]?.outcome).toBe(outcome);
+  });
+
+  it("stands where its first witness stands, or else at the resource", () => {
+    const place = (n: number) => n as Resource["at"];
+    const bad = given("disk", { at: place(1), encrypted: known(false, { at: place(2) }) });
+    expect(findingsOf([bad])[0]?.at).toBe(2);
+    expect(findingsOf([given("disk", { at: place(1), encrypted: false })])[0]?.at).toBe(1);
   });
 
   it("shares its fingerprint with other instances of the same block", () => {
