@@ -10,9 +10,19 @@ export interface Range {
 /** What stands in the place of a secret; it tells nothing of its length. */
 export const MASK = "****";
 
+/** Sentences that are told of many findings, with what became of them. */
+const told = new Map<string, string>();
+const TOLD_KEPT = 2000;
+const LONGEST_TOLD = 500;
+
 /** The text without what looks like a secret. */
 export function masked(text: string): string {
-  return withMask(text, secretsIn(text));
+  let result = told.get(text);
+  if (result !== undefined) return result;
+  result = withMask(text, secretsIn(text));
+  if (told.size >= TOLD_KEPT) told.clear();
+  if (text.length <= LONGEST_TOLD) told.set(text, result);
+  return result;
 }
 
 /** Puts the mask over the ranges. */

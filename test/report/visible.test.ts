@@ -21,6 +21,13 @@ describe("text that is printed", () => {
     expect(visible(text)).toBe(shown);
   });
 
+  it("leaves out nothing that steers, in the whole of Unicode", () => {
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      if (STEERS.test(visible(character))) expect(visible(character)).toBe(code);
+    }
+  });
+
   it("never steers a terminal, and stays as it is when shown twice", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
