@@ -5,19 +5,18 @@ import { type BodyShape, type PartShape, PRECEDENCE, type Shape } from "./printe
 const KEYWORDS = new Set(["for", "in", "if", "true", "false", "null", "else", "endif", "endfor"]);
 
 const identifier = fc.stringMatching(/^[a-z_][a-z0-9_-]{0,6}$/).filter((name) => !KEYWORDS.has(name));
-const text = fc.string({ unit: fc.constantFrom(..."ab Zé中$%{}~\"\\\n\t#/<0"), maxLength: 12 }).map((value) => value.normalize("NFC"));
-const number = fc.oneof(fc.nat(), fc.double({ min: 0, max: 1e30, noNaN: true }).map(Math.abs));
+const text = fc.string({ unit: fc.constantFrom(...'ab Zé中$%{}~"\\\n\t#/<0'), maxLength: 12 }).map((value) => value.normalize("NFC"));
+const number = fc.oneof(fc.nat(), fc.double({ min: 1e-6, max: 1e15, noNaN: true }));
 
-const literal = fc
-  .oneof(number, fc.boolean(), fc.constant(null), text)
-  .map((value): Shape => ({ node: "literal", value }));
+const literal = fc.oneof(number, fc.boolean(), fc.constant(null), text).map((value): Shape => ({ node: "literal", value }));
 const variable = identifier.map((name): Shape => ({ node: "variable", name }));
 
 const parentheses = (inner: Shape): Shape => ({ node: "parentheses", inner });
 
 /** A value to which `.name` and `[key]` may be attached as it stands. */
 function asTerm(node: Shape): Shape {
-  const loose = ["binary", "unary", "conditional", "splat"].includes(node.node) || (node.node === "literal" && typeof node.value === "number");
+  const loose =
+    ["binary", "unary", "conditional", "splat"].includes(node.node) || (node.node === "literal" && typeof node.value === "number");
   return loose ? parentheses(node) : node;
 }
 
@@ -28,7 +27,9 @@ function asOperand(node: Shape, floor: number): Shape {
 /** A key that is no bare word and no keyword: those are strings. */
 function asKey(node: Shape): Shape {
   if (node.node === "variable" || node.node === "binary" || node.node === "conditional") return parentheses(node);
-  return node.node === "literal" && (node.value === null || typeof node.value === "boolean") ? { node: "literal", value: String(node.value) } : node;
+  return node.node === "literal" && (node.value === null || typeof node.value === "boolean")
+    ? { node: "literal", value: String(node.value) }
+    : node;
 }
 
 /** Neighbouring texts are one text, and no text is empty. */
@@ -37,7 +38,8 @@ function joined(parts: readonly PartShape[]): readonly PartShape[] {
   for (const part of parts) {
     const last = result.at(-1);
     if (part.part === "text" && part.text === "") continue;
-    if (part.part === "text" && last?.part === "text") result.splice(-1, 1, { part: "text", text: (last.text + part.text).normalize("NFC") });
+    if (part.part === "text" && last?.part === "text")
+      result.splice(-1, 1, { part: "text", text: (last.text + part.text).normalize("NFC") });
     else result.push(part);
   }
   return result;
@@ -65,16 +67,21 @@ const { expression } = fc.letrec<{ expression: Shape; parts: readonly PartShape[
       fc.record({ of: inner.map(asTerm), name: identifier }).map((rest): Shape => ({ node: "attribute", ...rest })),
       fc.record({ of: inner.map(asTerm), key: inner }).map((rest): Shape => ({ node: "index", ...rest })),
       fc.record({ of: inner.map(asTerm), each: tie("each") }).map((rest): Shape => ({ node: "splat", full: true, ...rest })),
+      fc.record({ of: inner.map(asTerm), names: fc.array(identifier, { maxLength: 2 }) }).map(({ of, names }): Shape => ({
+        node: "splat",
+        full: false,
+        of,
+        each: names.reduce<Shape>((each, name) => ({ node: "attribute", of: each, name }), { node: "splat-item" }),
+      })),
       fc
-        .record({ of: inner.map(asTerm), names: fc.array(identifier, { maxLength: 2 }) })
-        .map(({ of, names }): Shape => ({
-          node: "splat",
-          full: false,
-          of,
-          each: names.reduce<Shape>((each, name) => ({ node: "attribute", of: each, name }), { node: "splat-item" }),
-        })),
-      fc
-        .record({ name: fc.oneof(identifier, identifier.map((name) => `provider::aws::${name}`)), args: fc.array(inner, { maxLength: 3 }), expand: fc.boolean() })
+        .record({
+          name: fc.oneof(
+            identifier,
+            identifier.map((name) => `provider::aws::${name}`),
+          ),
+          args: fc.array(inner, { maxLength: 3 }),
+          expand: fc.boolean(),
+        })
         .map(({ name, args, expand }): Shape => ({ node: "call", name, args, expand: expand && args.length > 0 })),
       fc
         .record({ operator: fc.constantFrom("-" as const, "!" as const), operand: inner })
@@ -91,8 +98,20 @@ const { expression } = fc.letrec<{ expression: Shape; parts: readonly PartShape[
         .record({ condition: inner, then: inner, otherwise: inner })
         .map(({ condition, then, otherwise }): Shape => ({ node: "conditional", condition: asOperand(condition, 0), then, otherwise })),
       fc
-        .record({ names: loopNames, collection: inner, result: inner, condition: fc.option(inner, { nil: undefined }), keyResult: fc.option(inner, { nil: undefined }), grouped: fc.boolean() })
-        .map(({ names, grouped, ...rest }): Shape => ({ node: "for", ...names, ...rest, grouped: grouped && rest.keyResult !== undefined })),
+        .record({
+          names: loopNames,
+          collection: inner,
+          result: inner,
+          condition: fc.option(inner, { nil: undefined }),
+          keyResult: fc.option(inner, { nil: undefined }),
+          grouped: fc.boolean(),
+        })
+        .map(({ names, grouped, ...rest }): Shape => ({
+          node: "for",
+          ...names,
+          ...rest,
+          grouped: grouped && rest.keyResult !== undefined,
+        })),
       inner.map(parentheses),
     ),
     each: fc.oneof(
@@ -109,7 +128,9 @@ const { expression } = fc.letrec<{ expression: Shape; parts: readonly PartShape[
       fc
         .record({ condition: inner, then: tie("parts").map(joined), otherwise: tie("parts").map(joined) })
         .map((rest): PartShape => ({ part: "if", ...rest })),
-      fc.record({ names: loopNames, collection: inner, body: tie("parts").map(joined) }).map(({ names, ...rest }): PartShape => ({ part: "for", ...names, ...rest })),
+      fc
+        .record({ names: loopNames, collection: inner, body: tie("parts").map(joined) })
+        .map(({ names, ...rest }): PartShape => ({ part: "for", ...names, ...rest })),
     ),
   };
 });
@@ -122,9 +143,47 @@ const { body } = fc.letrec<{ body: BodyShape }>((tie) => ({
     blocks: fc.oneof(
       { depthSize: "small" },
       fc.constant([]),
-      fc.array(fc.record({ type: identifier, labels: fc.array(fc.oneof(identifier, text), { maxLength: 2 }), body: tie("body") }), { maxLength: 3 }),
+      fc.array(fc.record({ type: identifier, labels: fc.array(fc.oneof(identifier, text), { maxLength: 2 }), body: tie("body") }), {
+        maxLength: 3,
+      }),
     ),
   }),
 }));
 
 export { body as bodyArbitrary, expression as expressionArbitrary };
+
+/** Pieces of the language, for texts that are nearly right. */
+export const PIECES = [
+  ..."abx01 \n\t\r\"\\$%{}[]()=:,.?!<>-+*/#~&|;'`é中\u0000\ufeff\ud800",
+  "${",
+  "%{",
+  "$${",
+  "~}",
+  "${~",
+  "%{if",
+  "%{ for x in ",
+  "else",
+  "endif}",
+  "<<E\n",
+  "<<-EOT\n",
+  "E\n",
+  "\n  EOT\n",
+  "...",
+  "=>",
+  "::",
+  "for ",
+  " in ",
+  " if ",
+  "/*",
+  "*/",
+  "//",
+  "null",
+  "1e5",
+  'resource "a" "b" {\n',
+  "}\n",
+  "a = 1\n",
+  "[*]",
+  ".*",
+  "\\u00",
+  "\\U0001F600",
+];

@@ -68,7 +68,8 @@ describe("places", () => {
 });
 
 describe("comments", () => {
-  const text = '# one\na = 1 // two\r\nb = [ /* three */ 1, # four\n]\nc = "# no" /* five\nsix */\nd = <<E\n# no\n${ x /* seven */ }\nE\n# eight';
+  const text =
+    '# one\na = 1 // two\r\nb = [ /* three */ 1, # four\n]\nc = "# no" /* five\nsix */\nd = <<E\n# no\n${ x /* seven */ }\nE\n# eight';
   const comments = parseHcl(text).file?.comments ?? [];
 
   it("are kept in order, without their marks", () => {

@@ -58,7 +58,9 @@ function part(node: TemplatePart): string {
 /** A body on one line; `!` marks one that carries a problem. */
 export function briefBody(body: BodyNode): string {
   const attributes = body.attributes.map(({ name, value }) => `${name}=${brief(value)}`);
-  const blocks = body.blocks.map((block) => `${[block.type, ...block.labels.map((label) => JSON.stringify(label))].join(" ")} ${briefBody(block.body)}`);
+  const blocks = body.blocks.map(
+    (block) => `${[block.type, ...block.labels.map((label) => JSON.stringify(label))].join(" ")} ${briefBody(block.body)}`,
+  );
   return `${body.problem === undefined ? "" : "!"}{${[...attributes, ...blocks].join("; ")}}`;
 }
 

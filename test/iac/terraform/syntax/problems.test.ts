@@ -38,7 +38,7 @@ describe("values", () => {
 
 describe("characters that other languages use", () => {
   says([
-    ["a = 'x'\nb = 2\n", "1:5 The character \"'\" has no meaning here: strings are written in double quotes (\").", "!{b=2}"],
+    ["a = 'x'\nb = 2\n", '1:5 The character "\'" has no meaning here: strings are written in double quotes (").', "!{b=2}"],
     ["a = “x”\nb = 2\n", '1:5 The character "“" has no meaning here: strings are written in double quotes (").', "!{b=2}"],
     ["a = [1，2]\n", '1:7 The character "，" has no meaning here: it is the full-width form; use the half-width one.', "!{}"],
     ["a = b & c\n", '1:7 The character "&" has no meaning here: the logical operators are && and ||.', "!{}"],
@@ -49,8 +49,16 @@ describe("characters that other languages use", () => {
 
 describe("strings, heredocs and templates", () => {
   says([
-    ['a = "x\nb = 2\n', "1:5 This quoted string is not closed on its line. A text of several lines is written as a heredoc, <<EOT.", "!{b=2}"],
-    ['a {\n  b = "x\n  y\n  z"\n  c = 3\n}\n', "2:7 This quoted string is not closed on its line. A text of several lines is written as a heredoc, <<EOT.", "{a !{c=3}}"],
+    [
+      'a = "x\nb = 2\n',
+      "1:5 This quoted string is not closed on its line. A text of several lines is written as a heredoc, <<EOT.",
+      "!{b=2}",
+    ],
+    [
+      'a {\n  b = "x\n  y\n  z"\n  c = 3\n}\n',
+      "2:7 This quoted string is not closed on its line. A text of several lines is written as a heredoc, <<EOT.",
+      "{a !{c=3}}",
+    ],
     ['a = "\\q"\n', '1:6 "\\q" is not an escape sequence; a backslash itself is written as \\\\.', '!{a="q"}'],
     ['a = "\\ud800"\n', '1:6 "\\ud800" is not an escape sequence; a backslash itself is written as \\\\.', '!{a="ud800"}'],
     ['a = "${b"\nc = 3\n', '1:9 Expected "}" at the end of this "${", but found a quoted string.', "!{c=3}"],
@@ -76,8 +84,16 @@ describe("bodies", () => {
     ["a = 1\nb = 2\na = 3\n", '3:1 "a" is set more than once in this body; which value holds is not known.', "!{b=2}"],
     ["a b\n{\n  c = 1\n}\n", '1:4 The "{" of a block stands on the same line as its type.', '!{a "b" {c=1}}'],
     ["a = 1 }\nb = 2\n", '1:7 Expected a new line after this argument, but found "}".', "!{a=1; b=2}"],
-    ['a "${b}" {\n}\n', "1:4 A block label is plain text: ${ and %{ are not evaluated here (write $${ or %%{ for the characters).", '!{a "${b}" {}}'],
-    ["a { b = 1, c = 2 }\n", '1:10 A block on one line holds one argument and then "}"; several arguments stand on lines of their own.', "{a !{b=1; c=2}}"],
+    [
+      'a "${b}" {\n}\n',
+      "1:4 A block label is plain text: ${ and %{ are not evaluated here (write $${ or %%{ for the characters).",
+      '!{a "${b}" {}}',
+    ],
+    [
+      "a { b = 1, c = 2 }\n",
+      '1:10 A block on one line holds one argument and then "}"; several arguments stand on lines of their own.',
+      "{a !{b=1; c=2}}",
+    ],
     ["a { b {} }\n", "1:5 A block on one line may hold one argument, but no block.", "{a !{b {}}}"],
     ["a {} b {}\n", '1:6 Expected a new line after this block, but found "b".', "!{a {}; b {}}"],
     ["<<<<<<< ours\na = 1\n", "1:1 This is a mark of an unresolved merge conflict.", "!{a=1}"],
@@ -87,7 +103,11 @@ describe("bodies", () => {
 
 describe("a bracket or brace too few or too many", () => {
   says([
-    ["r {\n  a = [\n    1\n  b = 2\n  c = 3\n}\ns {\n}\n", '4:3 Expected "," or "]" after this list item, but found "b".', "{r !{b=2; c=3}; s {}}"],
+    [
+      "r {\n  a = [\n    1\n  b = 2\n  c = 3\n}\ns {\n}\n",
+      '4:3 Expected "," or "]" after this list item, but found "b".',
+      "{r !{b=2; c=3}; s {}}",
+    ],
     ["r {\n  a = f(1,\n  b = 2\n}\ns {\n}\n", '3:5 Expected "," or ")" after this function argument, but found "=".', "{r !{b=2}; s {}}"],
     ["a = [1,\n 2", '1:5 This "[" is never closed.', "!{}"],
     ["r {\n  a = 1\n\ns {\n  b = 2\n}\n", '1:1 The block "r" is never closed: a "}" is missing in it or after it.', "!{r !{a=1}; s {b=2}}"],

@@ -4,7 +4,7 @@ import type { Parsed } from "../../../../src/iac/terraform/syntax/ast.ts";
 import { decodeSource } from "../../../../src/iac/terraform/syntax/decode.ts";
 import { parseHcl } from "../../../../src/iac/terraform/syntax/parse-hcl.ts";
 import { parseTerraformJson, parseTfvarsJson } from "../../../../src/iac/terraform/syntax/parse-json.ts";
-import { bodyArbitrary } from "./arbitraries.ts";
+import { bodyArbitrary, PIECES } from "./arbitraries.ts";
 import { printBody, withoutPlaces } from "./printer.ts";
 
 /** Every place lies inside the place around it, and inside the text. */
@@ -32,11 +32,6 @@ function expectSound(text: string, { file, problems }: Parsed): void {
   }
 }
 
-const PIECES = [
-  ..."abx01 \n\t\r\"\\$%{}[]()=:,.?!<>-+*/#~&|;'`é中\u0000\ufeff\ud800",
-  "${", "%{", "$${", "~}", "${~", "%{if", "%{ for x in ", "else", "endif}", "<<E\n", "<<-EOT\n", "E\n", "\n  EOT\n", "...", "=>", "::", "for ", " in ", " if ",
-  "/*", "*/", "//", "null", "1e5", "resource \"a\" \"b\" {\n", "}\n", "a = 1\n", "[*]", ".*", "\\u00", "\\U0001F600",
-];
 const soup = fc.string({ unit: fc.constantFrom(...PIECES), maxLength: 120 });
 
 describe("a tree printed and read again is the same tree", () => {
@@ -125,7 +120,10 @@ describe("whatever the text, reading ends with a tree, and every place is inside
   it("of JSON whose strings are pieces of the language", () => {
     fc.assert(
       fc.property(fc.array(soup, { maxLength: 3 }), (strings) => {
-        const text = JSON.stringify({ resource: { a: { b: { x: strings, depends_on: strings } } }, variable: { v: { type: strings[0] ?? "" } } });
+        const text = JSON.stringify({
+          resource: { a: { b: { x: strings, depends_on: strings } } },
+          variable: { v: { type: strings[0] ?? "" } },
+        });
         expectSound(text, parseTerraformJson(text));
       }),
       { numRuns: 500 },

@@ -70,7 +70,7 @@ describe("heredocs", () => {
     ["<<E\n\nE", '"\\n"'],
     ["<<E\n  one\n   E  ", '"  one\\n"'],
     ["<<E\r\none\r\nE\r", '"one\\r\\n"'],
-    ["<<E\na\\n\\q\"b\nE", JSON.stringify('a\\n\\q"b\n')],
+    ['<<E\na\\n\\q"b\nE', JSON.stringify('a\\n\\q"b\n')],
     ["<<E\n$${a} $ % $$\nE", '"${a} $ % $$\\n"'],
     ["<<E\nEE\nE x\nE", '"EE\\nE x\\n"'],
     ["<<é-1\nx\né-1", '"x\\n"'],
