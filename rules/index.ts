@@ -6,10 +6,31 @@ import encryptionObjectStoreTlsOnly from "./encryption/object-store-tls-only.ts"
 import loggingAuditLogRetention from "./logging/audit-log-retention.ts";
 import loggingAuditTrailAllRegions from "./logging/audit-trail-all-regions.ts";
 import networkSegregationDatabaseAllowListNotAny from "./network-segregation/database-allow-list-not-any.ts";
+import networkSegregationDatabaseNoPlatformWideAccess from "./network-segregation/database-no-platform-wide-access.ts";
+import networkSegregationDatabaseNotPublic from "./network-segregation/database-not-public.ts";
+import networkSegregationDefaultSecurityGroupClosed from "./network-segregation/default-security-group-closed.ts";
+import networkSegregationEgressRestricted from "./network-segregation/egress-restricted.ts";
+import networkSegregationFileSystemNotPublic from "./network-segregation/file-system-not-public.ts";
 import networkSegregationFlowLogsOn from "./network-segregation/flow-logs-on.ts";
+import networkSegregationImageNotPublic from "./network-segregation/image-not-public.ts";
+import networkSegregationKubernetesApiAddressLimited from "./network-segregation/kubernetes-api-address-limited.ts";
+import networkSegregationKubernetesApiPrivate from "./network-segregation/kubernetes-api-private.ts";
+import networkSegregationKubernetesNetworkPolicyOn from "./network-segregation/kubernetes-network-policy-on.ts";
+import networkSegregationLoadBalancerAllowListNotAny from "./network-segregation/load-balancer-allow-list-not-any.ts";
 import networkSegregationNetworkAclAdminPortsClosed from "./network-segregation/network-acl-admin-ports-closed.ts";
+import networkSegregationNetworkAclNotAny from "./network-segregation/network-acl-not-any.ts";
+import networkSegregationNoAnyPortIngress from "./network-segregation/no-any-port-ingress.ts";
 import networkSegregationNoAnySourceIngress from "./network-segregation/no-any-source-ingress.ts";
+import networkSegregationObjectStoreDefaultDeny from "./network-segregation/object-store-default-deny.ts";
 import networkSegregationObjectStoreNotPublic from "./network-segregation/object-store-not-public.ts";
+import networkSegregationPeeringRoutesNotWide from "./network-segregation/peering-routes-not-wide.ts";
+import networkSegregationPrivateEndpointUsed from "./network-segregation/private-endpoint-used.ts";
+import networkSegregationSensitivePortsClosedToInternet from "./network-segregation/sensitive-ports-closed-to-internet.ts";
+import networkSegregationSnapshotNotPublic from "./network-segregation/snapshot-not-public.ts";
+import networkSegregationSubnetFiltered from "./network-segregation/subnet-filtered.ts";
+import networkSegregationSubnetNoAutoPublicAddress from "./network-segregation/subnet-no-auto-public-address.ts";
+import networkSegregationUdpClosedToInternet from "./network-segregation/udp-closed-to-internet.ts";
+import networkSegregationVaultDefaultDeny from "./network-segregation/vault-default-deny.ts";
 import vmHardeningAutomaticPatching from "./vm-hardening/automatic-patching.ts";
 import vmHardeningDeletionProtected from "./vm-hardening/deletion-protected.ts";
 import vmHardeningHostEncryptionOn from "./vm-hardening/host-encryption-on.ts";
@@ -33,10 +54,31 @@ export const rules: readonly Rule[] = [
   loggingAuditLogRetention,
   loggingAuditTrailAllRegions,
   networkSegregationDatabaseAllowListNotAny,
+  networkSegregationDatabaseNoPlatformWideAccess,
+  networkSegregationDatabaseNotPublic,
+  networkSegregationDefaultSecurityGroupClosed,
+  networkSegregationEgressRestricted,
+  networkSegregationFileSystemNotPublic,
   networkSegregationFlowLogsOn,
+  networkSegregationImageNotPublic,
+  networkSegregationKubernetesApiAddressLimited,
+  networkSegregationKubernetesApiPrivate,
+  networkSegregationKubernetesNetworkPolicyOn,
+  networkSegregationLoadBalancerAllowListNotAny,
   networkSegregationNetworkAclAdminPortsClosed,
+  networkSegregationNetworkAclNotAny,
+  networkSegregationNoAnyPortIngress,
   networkSegregationNoAnySourceIngress,
+  networkSegregationObjectStoreDefaultDeny,
   networkSegregationObjectStoreNotPublic,
+  networkSegregationPeeringRoutesNotWide,
+  networkSegregationPrivateEndpointUsed,
+  networkSegregationSensitivePortsClosedToInternet,
+  networkSegregationSnapshotNotPublic,
+  networkSegregationSubnetFiltered,
+  networkSegregationSubnetNoAutoPublicAddress,
+  networkSegregationUdpClosedToInternet,
+  networkSegregationVaultDefaultDeny,
   vmHardeningAutomaticPatching,
   vmHardeningDeletionProtected,
   vmHardeningHostEncryptionOn,

@@ -18,13 +18,13 @@ interface Knock {
 export function guardsKeepInternetOut(
   subject: Resource & { readonly guards: Many<DatabaseGuard> },
   { protocols, port }: Knock,
-  { follow }: Surroundings,
+  around: Surroundings,
   anyone: Text,
 ): Verdict {
   return every(
     subject.guards,
     (guard) =>
-      follow(subject, guard.group, "security-group", (group) =>
+      around.follow(subject, guard.group, "security-group", (group) =>
         allOf(...protocols.map((protocol) => portClosedToInternet(group, { direction: "ingress", protocol, port }, anyone))),
       ),
     "guards",

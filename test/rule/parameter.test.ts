@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { count, days, objection, ports, type Parameter } from "../../src/rule/parameter.ts";
+
+const label = { en: "x", zh: "x" };
+const retention = days({ default: 180, floor: 90, label });
+const open = ports({ default: [443], label });
+const hops = count({ default: 1, ceiling: 2, label });
+
+describe("a value for a parameter", () => {
+  it.each<[string, Parameter, unknown, boolean]>([
+    ["days above the floor", retention, 365, true],
+    ["days below the floor", retention, 30, false],
+    ["days in words", retention, "180", false],
+    ["ports", open, [80, 443], true],
+    ["no ports", open, [], true],
+    ["a port that cannot be", open, [65536], false],
+    ["one port", open, 443, false],
+    ["a count at the ceiling", hops, 2, true],
+    ["none", hops, 0, true],
+    ["a count above the ceiling", hops, 3, false],
+    ["less than none", hops, -1, false],
+    ["half of one", hops, 0.5, false],
+  ])("%s", (_name, parameter, value, fine) => {
+    expect(objection(parameter, value) === undefined).toBe(fine);
+  });
+});
