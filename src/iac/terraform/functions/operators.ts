@@ -1,7 +1,6 @@
 import { because } from "../../../model/unknown.ts";
 import { isList, isMap, unresolved, type Value } from "../../value.ts";
 import type { BinaryOperator } from "../syntax/ast.ts";
-import { toBoolean } from "./convert.ts";
 import { equals, everyAnswer, someAnswer, type Answer } from "./equality.ts";
 import { isFailure, settle } from "./halt.ts";
 import * as need from "./need.ts";
@@ -56,15 +55,17 @@ function calculate(operator: Exclude<BinaryOperator, "&&" | "||" | "==" | "!=">,
   }
 }
 
+/** The left side must be a boolean; once it decides, what the right side is does not matter, as in Terraform since 1.12. */
 function logical(operator: "&&" | "||", left: Value, right: Value): Value {
-  const sides = [left, right].map((side): Answer => {
-    const value = toBoolean(side);
-    if (typeof value === "boolean") return value;
-    if (value === null) return because("evaluation-error", `${operator}: a boolean is needed, not null`);
-    const settled = settle(() => need.boolean(value), operator);
-    return typeof settled === "boolean" ? settled : settled.why;
-  });
+  const one = condition(operator, left);
+  if (typeof one !== "boolean" && isFailure(one)) return unresolved(one);
+  const sides = [one, condition(operator, right)];
   return fromAnswer(operator === "&&" ? everyAnswer(sides) : someAnswer(sides));
+}
+
+function condition(operator: string, side: Value): Answer {
+  const found = settle(() => need.boolean(side), operator);
+  return typeof found === "boolean" ? found : found.why;
 }
 
 /**

@@ -4,7 +4,7 @@ import { fail, halt } from "./halt.ts";
 import { graphemes } from "./graphemes.ts";
 import * as need from "./need.ts";
 import { mapCase, titleCase } from "./case.ts";
-import { edges } from "./text.ts";
+import { concatenate, edges } from "./text.ts";
 import { firstUnresolved } from "./walk.ts";
 
 /** Unicode white space, which is not what JavaScript's `trim` takes away. */
@@ -13,7 +13,13 @@ const LEADING_SPACE = new RegExp(`^${SPACE}`);
 const TRAILING_SPACE = new RegExp(`${SPACE}$`);
 
 export const stringFunctions: Family = {
-  chomp: pure(1, (text) => trimmed(text, undefined, (end) => end.replace(/[\r\n]+$/, ""))),
+  chomp: pure(1, (text) =>
+    trimmed(
+      text,
+      undefined,
+      inside((end) => end.replace(/[\r\n]+$/, "")),
+    ),
+  ),
   endswith: pure(2, (text, suffix) => {
     const [wanted, subject] = [need.text(suffix), need.textOrTemplate(text)];
     const { end } = edges(subject);
@@ -49,8 +55,8 @@ export const stringFunctions: Family = {
     };
     return trimmed(
       text,
-      (start) => strip(start, false),
-      (end) => strip(end, true),
+      inside((start) => strip(start, false)),
+      inside((end) => strip(end, true)),
     );
   }),
   trimprefix: pure(2, (text, prefix) => {
@@ -63,8 +69,8 @@ export const stringFunctions: Family = {
   trimspace: pure(1, (text) =>
     trimmed(
       text,
-      (start) => start.replace(LEADING_SPACE, ""),
-      (end) => end.replace(TRAILING_SPACE, ""),
+      inside((start) => start.replace(LEADING_SPACE, "")),
+      inside((end) => end.replace(TRAILING_SPACE, "")),
     ),
   ),
   trimsuffix: pure(2, (text, suffix) => {
@@ -84,6 +90,14 @@ function unknown(subject: Template): never {
 /** Cuts one end of a literal; `whole` when it is all of the text. `undefined`: what follows could matter. */
 type Cut = (literal: string, whole: boolean) => string | undefined;
 
+/** A cut that goes on while there is something to take away. */
+function inside(strip: (literal: string) => string): Cut {
+  return (literal, whole) => {
+    const rest = strip(literal);
+    return rest === "" && !whole ? undefined : rest;
+  };
+}
+
 /** Cuts the ends of a text, also of one of which only the ends are known, unless a cut could reach into what is not known. */
 function trimmed(value: Value, cutStart: Cut | undefined, cutEnd?: Cut): Value {
   const subject = need.textOrTemplate(value);
@@ -92,18 +106,18 @@ function trimmed(value: Value, cutStart: Cut | undefined, cutEnd?: Cut): Value {
     return cutEnd === undefined ? rest : (cutEnd(rest, true) ?? rest);
   }
   const { start, end } = edges(subject);
-  const parts = [...subject.parts];
+  const parts: Value[] = [...subject.parts];
   if (cutStart !== undefined) {
     const rest = cutStart(start, false);
-    if (rest === undefined || rest === "") return unknown(subject);
-    parts[0] = rest;
+    if (rest === undefined) return unknown(subject);
+    if (start !== "") parts[0] = rest;
   }
   if (cutEnd !== undefined) {
     const rest = cutEnd(end, false);
-    if (rest === undefined || rest === "") return unknown(subject);
-    parts[parts.length - 1] = rest;
+    if (rest === undefined) return unknown(subject);
+    if (end !== "") parts[parts.length - 1] = rest;
   }
-  return { is: "template", parts };
+  return concatenate(parts);
 }
 
 /** By grapheme clusters. A negative offset counts from the end, a negative length takes all that is left. */

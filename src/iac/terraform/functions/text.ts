@@ -30,7 +30,8 @@ export function concatenate(parts: readonly Value[]): Value {
   return settle(() => {
     const text = assemble(alone.flatMap((part) => piecesOf(part, false)));
     if (typeof text !== "object" || text.is === "unresolved" || text.parts.length > 1) return text;
-    return text.parts[0] as Exclude<Piece, string>;
+    const part = text.parts[0] as Exclude<Piece, string>;
+    return part.is === "reference" && typeof deref(part) !== "object" ? toText(part) : part;
   }, "template");
 }
 

@@ -1,0 +1,41 @@
+import { describe } from "vitest";
+import { refused, specify } from "./specify.ts";
+
+describe("choices", () => {
+  specify([
+    ["alltrue", [[null, true]], false],
+    ["alltrue", [["true", true]], true],
+    ["alltrue", [[]], true],
+    ["alltrue", [["x"]], refused],
+    ["alltrue", [[false, true]], false],
+    ["alltrue", [[1]], refused],
+    ["alltrue", ["true"], refused],
+    ["anytrue", [[null, true]], true],
+    ["anytrue", [[]], false],
+    ["anytrue", [["false", null]], false],
+    ["coalesce", [null, 5, "x"], "5"],
+    ["coalesce", ["", null, "x"], "x"],
+    ["coalesce", ["", ""], refused],
+    ["coalesce", [[], "a"], refused],
+    ["coalesce", [[], ["a"]], []],
+    ["coalesce", [null], refused],
+    ["coalesce", [], refused],
+    ["coalesce", [false, true], false],
+    ["coalesce", [0, 1], 0],
+    ["coalesce", ["a", 1], "a"],
+    ["coalesce", [1, "a"], "1"],
+    ["coalesce", [null, [1]], [1]],
+    ["coalesce", [true, "a"], "true"],
+    ["coalescelist", [[], ["a"]], ["a"]],
+    ["coalescelist", [[], []], refused],
+    ["coalescelist", [null, ["a"]], refused],
+    ["sum", [["1", 2]], 3],
+    ["sum", [[]], refused],
+    ["sum", [[1, null]], refused],
+    ["sum", [[1.5, 2]], 3.5],
+    ["sum", [[0.1, 0.2]], 0.3],
+    ["sum", ["a"], refused],
+    ["sum", [[true]], refused],
+    ["sum", [{ a: 1 }], refused],
+  ]);
+});
