@@ -1,5 +1,5 @@
 import { looksRandom } from "./random-token.ts";
-import { isSecretValue } from "./secret-name.ts";
+import { isSecretName, isSecretValue } from "./secret-name.ts";
 
 /** A stretch of a text: from `start` up to, not including, `end`. */
 export interface Range {
@@ -58,14 +58,18 @@ const VALUE = /(\\"(?:[^"\\]|\\(?!"))*|"(?:[^"\\]|\\.)*"?|'[^']*'?|[^\s"',;&(){}
 /** Values behind a name that speaks of a secret, or behind a flag of such a name. */
 function named(text: string): readonly Range[] {
   const found: Range[] = [];
+  let behind = 0;
   for (const match of text.matchAll(ASSIGNMENT)) {
     const [all, name = "", separator = ""] = match;
+    if (match.index < behind) continue;
     const isFlag = name.startsWith("-");
     const insideHandle = text[match.index - 1] === ":" && separator.includes(":");
-    if (insideHandle || (separator.trim() === "" && !isFlag)) continue;
+    if (insideHandle || (separator.trim() === "" && !isFlag) || !isSecretName(name)) continue;
     VALUE.lastIndex = match.index + all.length;
     const value = VALUE.exec(text);
-    if (value === null || text[VALUE.lastIndex] === "(") continue;
+    if (value === null) continue;
+    behind = VALUE.lastIndex;
+    if (text[behind] === "(") continue;
     const range = unquoted(text, value.index, value.index + value[0].length);
     if (isSecretValue(name, text.slice(range.start, range.end))) found.push(range);
   }
@@ -90,9 +94,9 @@ function namedBeside(text: string): readonly Range[] {
 const SHAPES: readonly RegExp[] = [
   /\b((?:AKIA|ASIA|AGPA|AIDA|AROA)[A-Z0-9]{12,})\b/dg,
   /\b(LTAI[A-Za-z0-9]{8,})\b/dg,
-  /\b(AIza[\w-]{30,})/dg,
-  /\b((?:gh[opsur]|github_pat|glpat|xox[abeprs]|sk|rk)[-_][\w-]{16,})/dg,
-  /\b(eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?)/dg,
+  /(?<![\w-])(AIza[\w-]{30,})/dg,
+  /(?<![\w-])((?:gh[opsur]|github_pat|glpat|xox[abeprs]|sk|rk)[-_][\w-]{16,})/dg,
+  /(?<![\w-])(eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?)/dg,
   /\bBearer\s+([\w.~+/=-]{8,})/dgi,
   /:\/\/([^\s/:@"']{0,200}:[^\s/@"']{1,500})@/dg,
 ];

@@ -106,6 +106,15 @@ describe("drawn by lot", () => {
   });
 });
 
+describe("a long text", () => {
+  const pieces = ["eyJ-", "sk-", "ghp_", "password", "password=", '"name":"', "://", "a:", "-----BEGIN ", "AKIA", "Aa1", "--p ", " ", "\\"];
+  it.each(pieces)("is searched in time that grows with its length: %s", (piece) => {
+    const before = performance.now();
+    masked(piece.repeat(Math.ceil(300_000 / piece.length)));
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
+
 describe("ranges", () => {
   const range = fc.tuple(fc.nat(30), fc.nat(30)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
 
