@@ -10,7 +10,7 @@ export default defineRule({
   kind: "file-system",
   controls: ["13.1.1", "9.1.2"],
   why: {
-    en: "File protocols trust the network they run in: whoever can reach the mount point can often read and write as any user. They belong inside, with a filter that admits the machines that mount.",
+    en: "File protocols trust the network they run in: whoever can reach the mount point can often read and write under every name. They belong inside, with a filter that admits the machines that mount.",
     zh: "文件协议信任其所在网络：能到达挂载点的人往往可以任意用户身份读写。挂载点应位于内网，并只放行需要挂载的机器。",
   },
   fix: {

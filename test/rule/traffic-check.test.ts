@@ -7,16 +7,17 @@ import { trafficRule } from "../../src/rule/example.ts";
 import { closedToInternet, notOpenOnEveryPort, portClosedToInternet, portsText } from "../../src/rule/traffic-check.ts";
 import type { Outcome } from "../../src/rule/verdict.ts";
 
-const any = ["0.0.0.0/0"];
+const anywhere = ["0.0.0.0/0"];
 const text = { en: "open", zh: "开放" };
 const list = (rules: readonly TrafficRule[], semantics: Semantics = "allow-only") => ({ semantics, rules: closed(rules) });
-const wide = trafficRule({ from: any, ports: [[0, 65535]], protocol: "any", order: 200 });
-const web = trafficRule({ from: any, ports: [[443, 443]] });
-const denied = (from: number, to: number) => trafficRule({ from: any, ports: [[from, to]], protocol: "any", action: "deny", order: 100 });
+const wide = trafficRule({ from: anywhere, ports: [[0, 65535]], protocol: "any", order: 200 });
+const web = trafficRule({ from: anywhere, ports: [[443, 443]] });
+const denied = (from: number, to: number) =>
+  trafficRule({ from: anywhere, ports: [[from, to]], protocol: "any", action: "deny", order: 100 });
 
 it("names every open port, and every rule that opens one", () => {
   const { witnesses } = closedToInternet(
-    list([web, trafficRule({ from: any, ports: [[80, 81]] })]),
+    list([web, trafficRule({ from: anywhere, ports: [[80, 81]] })]),
     { direction: "ingress", protocol: "tcp", ports: everyPort },
     (ports) => ({ en: portsText(ports), zh: portsText(ports) }),
   );
@@ -42,7 +43,7 @@ describe("every port", () => {
     ["nothing", "allow-only", [], "pass"],
     ["one port", "allow-only", [web], "pass"],
     ["all ports of all protocols", "allow-only", [wide], "fail"],
-    ["all ports of UDP", "allow-only", [trafficRule({ from: any, ports: [[1, 65535]], protocol: "udp" })], "fail"],
+    ["all ports of UDP", "allow-only", [trafficRule({ from: anywhere, ports: [[1, 65535]], protocol: "udp" })], "fail"],
     ["all ports of a group", "allow-only", [trafficRule({ from: ["sg-app"], ports: [[0, 65535]] })], "pass"],
     [
       "halves of the internet",
@@ -56,7 +57,7 @@ describe("every port", () => {
     [
       "halves of the ports",
       "allow-only",
-      [trafficRule({ from: any, ports: [[0, 32767]] }), trafficRule({ from: any, ports: [[32768, 65535]] })],
+      [trafficRule({ from: anywhere, ports: [[0, 32767]] }), trafficRule({ from: anywhere, ports: [[32768, 65535]] })],
       "fail",
     ],
     ["all but one that is denied before", "first-match", [denied(22, 22), wide], "fail"],
@@ -64,7 +65,7 @@ describe("every port", () => {
     ["all, after a deny of all that lets one port through", "first-match", [{ ...web, order: known(50) }, denied(0, 65535), wide], "pass"],
     ["all, perhaps", "allow-only", [{ ...wide, presence: unknown("existence", "x") }], "undetermined"],
     ["ports that are unread", "allow-only", [{ ...wide, ports: unknown("computed", "p") }], "undetermined"],
-    ["the other direction", "allow-only", [trafficRule({ from: any, ports: [[0, 65535]], direction: "egress" })], "pass"],
+    ["the other direction", "allow-only", [trafficRule({ from: anywhere, ports: [[0, 65535]], direction: "egress" })], "pass"],
   ])("%s", (_name, semantics, rules, expected) => {
     expect(notOpenOnEveryPort(list(rules, semantics), "ingress", () => text).outcome).toBe(expected);
   });
