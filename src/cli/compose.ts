@@ -29,7 +29,7 @@ export interface Composed {
 
 /** Turns what was read into the inventory that rules judge, with the account of what is missing from it. */
 export function compose(read: Read, providers: readonly Provider[], scope: Pick<Configuration, "complete" | "elsewhere">): Composed {
-  const docs = providers.reduce<readonly Doc[]>((all, { adapt }) => (adapt === undefined ? all : all.map(adapt)), read.docs);
+  const docs = providers.reduce<readonly Doc[]>((all, { adapt }) => (adapt === undefined ? all : adapt(all)), read.docs);
   const mapped = mapDocuments(
     docs,
     providers.flatMap((each) => each.mappers),

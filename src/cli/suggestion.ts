@@ -12,9 +12,9 @@ export function suggestion(typed: string, candidates: readonly string[]): string
 /** Letters to insert, delete or replace to turn one word into the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...one].entries()) {
+  for (const [at, letter] of Array.from(one).entries()) {
     const next = [at + 1];
-    for (const [to, wanted] of [...other].entries()) {
+    for (const [to, wanted] of Array.from(other).entries()) {
       const replaced = (row[to] ?? 0) + (letter === wanted ? 0 : 1);
       next.push(Math.min(replaced, (row[to + 1] ?? 0) + 1, (next[to] ?? 0) + 1));
     }

@@ -38,7 +38,7 @@ const azure: Provider = {
   name: "azure",
   mappers: [],
   answers: [],
-  adapt: (read) => (read.type === "azapi_resource" ? { ...read, type: "Microsoft.X/y" } : read),
+  adapt: (read) => read.map((each) => (each.type === "azapi_resource" ? { ...each, type: "Microsoft.X/y" } : each)),
 };
 
 function composed(

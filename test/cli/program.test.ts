@@ -61,7 +61,7 @@ describe("what must be put right first ends with 2 and one sentence", () => {
       /无法写入结果/,
     ],
     [["explain", "nonsense"], /^"nonsense" is neither a rule nor a control\./, /既不是规则/],
-    [["explain", "vm-hardening\/ssh-closed-to-internt"], /Did you mean "vm-hardening\/ssh-closed-to-internet"\?/, /是否想写/],
+    [["explain", "vm-hardening/ssh-closed-to-internt"], /Did you mean "vm-hardening\/ssh-closed-to-internet"\?/, /是否想写/],
   ])("%j", async (args, en, zh) => {
     const [english, chinese] = [await said(args), await said([...args, "--lang", "zh"])];
     expect([english.code, chinese.code]).toEqual([2, 2]);

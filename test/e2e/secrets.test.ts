@@ -6,82 +6,83 @@ import { cldscan, plant } from "../support/command.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Every place where people leave secrets in Terraform; each canary stands beside something that is reported. */
-const canaries = Array.from({ length: 16 }, (_, index) => `Canary${String(index).padStart(2, "0")}x9QvT4mZr7LwK2`);
-const [
-  provider,
-  providerSecret,
-  password,
-  userData,
-  custom,
-  variable,
-  heredoc,
-  interpolated,
-  local,
-  output,
-  tag,
-  comment,
-  given,
-  environment,
-  answer,
-  broken,
-] = canaries as [string, ...string[]];
+const canaries: string[] = [];
 
+/** A secret that only its name or place gives away. */
+function plain(): string {
+  const made = `maple-river-${String(canaries.length)}`;
+  canaries.push(made);
+  return made;
+}
+
+/** A secret as machines make them. */
+function random(): string {
+  const made = `Ca${String(canaries.length)}x9QvT4mZr7LwK2bN8`;
+  canaries.push(made);
+  return made;
+}
+
+/** Places where people leave secrets, each beside something that is reported. */
 const code = `
 provider "aws" {
-  access_key = "${provider ?? ""}"
-  secret_key = "${providerSecret ?? ""}"
-}
-
-# password: ${comment ?? ""}
-resource "aws_db_instance" "open" {
-  password            = "${password ?? ""}"
-  publicly_accessible = true
-  vpc_security_group_ids = ["\${aws_security_group.open.id}"]
-}
-
-resource "aws_instance" "open" {
-  user_data = "PASSWORD=${userData ?? ""}"
-  metadata_options { http_tokens = "optional" }
-  root_block_device { encrypted = false }
-  user_data_base64 = <<-EOT
-    api_token=${heredoc ?? ""}
-  EOT
+  access_key = "${plain()}"
+  secret_key = "${plain()}"
 }
 
 variable "token" {
-  default = "${variable ?? ""}"
+  default = "${random()}"
 }
 
 variable "given" {}
+
 variable "secret_from_environment" {}
 
 locals {
-  secret = "${local ?? ""}"
-  url    = "https://user:${interpolated ?? ""}@example.org/\${var.token}"
+  secret = "${plain()}"
+  url    = "https://user:${plain()}@example.org/\${var.token}"
+}
+
+resource "aws_db_instance" "open" {
+  password            = "${plain()}"
+  publicly_accessible = true
+  username            = "\${var.given}-\${local.url}"
+  # api_key = "${plain()}"
+  vpc_security_group_ids = [aws_security_group.open.id]
+}
+
+resource "aws_instance" "open" {
+  user_data = "PASSWORD=${plain()}"
+  metadata_options { http_tokens = "optional" }
+  root_block_device { encrypted = false }
+  user_data_base64 = <<-EOT
+    one ${plain()}
+    two ${plain()}
+  EOT
 }
 
 resource "aws_security_group" "open" {
-  name        = "open"
-  description = "\${var.given} \${var.secret_from_environment} \${local.url}"
-  tags        = { password = "${tag ?? ""}" }
+  description = "\${var.secret_from_environment} \${local.secret} ${random()}"
+  tags        = { password = "${plain()}" }
   ingress {
     from_port   = 22
     to_port     = 22
     protocol    = "tcp"
-    cidr_blocks = ["0.0.0.0/0", local.secret, var.token]
+    cidr_blocks = ["0.0.0.0/0"]
+    description = var.given
   }
 }
 
 resource "azurerm_linux_virtual_machine" "open" {
-  custom_data    = "${custom ?? ""}"
-  admin_password = "${password ?? ""}"
+  custom_data    = "${plain()}"
+  admin_password = "${plain()}"
 }
 
 output "password" {
-  value = "${output ?? ""}"
+  value = "${random()}"
 }
 `;
+const broken = `resource "aws_vpc" "x" {\n  password = "${plain()}" "\n}\n`;
+const [request, body, given, environment] = [plain(), plain(), random(), random()];
 const answers = {
   format: "cldscan-answers/1",
   provider: "aws",
@@ -93,9 +94,9 @@ const answers = {
   answers: [
     {
       operation: "cloudtrail.DescribeTrails",
-      request: { token: answer },
+      request: { token: request },
       status: 403,
-      body: { Error: { Code: "AccessDenied", Message: `token ${answer ?? ""}` } },
+      body: { Error: { Code: "AccessDenied", Message: body } },
     },
   ],
 };
@@ -103,20 +104,15 @@ const answers = {
 let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "cldscan-secrets-"));
-  plant(folder, {
-    "code/main.tf": code,
-    "code/broken.tf": `resource "x" "y" {\n  password = "${broken ?? ""}" "\n}\n`,
-    "code/answers.json": JSON.stringify(answers),
-  });
+  plant(folder, { "code/main.tf": code, "code/broken.tf": broken, "code/answers.json": JSON.stringify(answers) });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each([["table"], ["json"]])("no secret shows in a %s", async (format) => {
-  const ran = await cldscan(
-    ["scan", "code", "--format", format, "--include", "pass", "--include", "not-applicable", "--var", `given=${given ?? ""}`],
-    { cwd: folder, env: { TF_VAR_secret_from_environment: environment ?? "" } },
-  );
+it.each(["table", "json"])("no secret shows in a %s", async (format) => {
+  const flags = ["--format", format, "--include", "pass", "--include", "not-applicable", "--var", `given=${given}`];
+  const ran = await cldscan(["scan", "code", ...flags], { cwd: folder, env: { TF_VAR_secret_from_environment: environment } });
   expect(ran.code).toBe(1);
-  expect(ran.out).toContain("aws_security_group.open");
+  for (const address of ["aws_security_group.open", "aws_db_instance.open", "aws_instance.open"]) expect(ran.out).toContain(address);
+  expect(ran.out).toContain("broken.tf");
   expect(canaries.filter((canary) => ran.out.includes(canary) || ran.err.includes(canary))).toEqual([]);
 });

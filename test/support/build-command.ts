@@ -1,23 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { buildFolder, main, root } from "./command.ts";
+import { BUILD_VARIABLE, root } from "./command.ts";
 
-const stamp = join(buildFolder, "done");
+const cache = join(root, "node_modules/.cache");
 
-/** Builds the command once before the tests that run it, if one of them was asked for and a source is newer than the last build. */
-export function setup(): void {
-  if (!runsTheCommand(process.argv.slice(2)) || isNewerThanSources()) return;
-  mkdirSync(buildFolder, { recursive: true });
-  rmSync(join(buildFolder, "dist"), { recursive: true, force: true });
-  copyFileSync(join(root, "package.json"), join(buildFolder, "package.json"));
-  const start = new Date();
+/**
+ * Builds the command once before the tests that run it, if one of them was asked for. Every run has a build of its own, in a place where
+ * packages are found, so that neither half-done work in `dist` nor another run decides it.
+ */
+export function setup(): (() => void) | undefined {
+  if (!runsTheCommand(process.argv.slice(2))) return undefined;
+  sweep();
+  const folder = join(cache, `command-${String(process.pid)}`);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(root, "package.json"), join(folder, "package.json"));
   const compiler = join(root, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--noCheck", "--outDir", join(buildFolder, "dist")], {
-    cwd: root,
-  });
-  writeFileSync(stamp, "");
-  utimesSync(stamp, start, start);
+  execFileSync(process.execPath, [compiler, "-p", "tsconfig.build.json", "--noCheck", "--outDir", join(folder, "dist")], { cwd: root });
+  process.env[BUILD_VARIABLE] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
 }
 
 /** Whoever names paths of other tests on the command line should not wait for a build. */
@@ -26,12 +27,19 @@ function runsTheCommand(args: readonly string[]): boolean {
   return paths.length === 0 || paths.some((path) => /^(\.\/)?test(\/?$|\/e2e)/.test(path));
 }
 
-function isNewerThanSources(): boolean {
-  if (!existsSync(main) || !existsSync(stamp)) return false;
-  const built = statSync(stamp).mtimeMs;
-  return ["src", "rules", "providers"].every((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-      .every((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs <= built),
-  );
+/** Takes away what runs left behind that were broken off. */
+function sweep(): void {
+  mkdirSync(cache, { recursive: true });
+  for (const name of readdirSync(cache)) {
+    const [, pid] = /^command-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(cache, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 /** The checkout. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Tests have a build of their own, so that nobody's half-done work in `dist` decides them. It lies where packages are found. */
-export const buildFolder = join(root, "node_modules/.cache/command");
-export const main = join(buildFolder, "dist/src/cli/main.js");
+/** Names the folder that holds the build of this run. */
+export const BUILD_VARIABLE = "CLDSCAN_TEST_BUILD";
+export const main = join(process.env[BUILD_VARIABLE] ?? root, "dist/src/cli/main.js");
 
 export interface Ran {
   readonly code: number | null;
