@@ -1,23 +1,7 @@
-import type { GrantChannel, ObjectStore, PublicAccessBlock, PublicGrant } from "../../src/model/kinds/object-store.ts";
-import { allOf, anyOf, every, must, some } from "../../src/rule/combinators.ts";
+import type { PublicAccessBlock, PublicGrant } from "../../src/model/kinds/object-store.ts";
 import { defineRule } from "../../src/rule/define-rule.ts";
 import { given, part } from "../../src/rule/example.ts";
-
-const channelWords = {
-  acl: { en: "its ACL", zh: "ACL" },
-  policy: { en: "its policy", zh: "策略" },
-  container: { en: "a public container", zh: "公开容器" },
-  website: { en: "its static website", zh: "静态网站" },
-} as const;
-
-const stopped = (store: ObjectStore, channel: GrantChannel) => {
-  const unblocked = {
-    en: `Open to everybody through ${channelWords[channel].en}; no block stops it.`,
-    zh: `通过${channelWords[channel].zh}对所有人开放，且无阻断设置。`,
-  };
-  const blocks = { items: store.blocks.items.filter((each) => each.stops.includes(channel)), open: store.blocks.open };
-  return some(blocks, (block) => must(block, "on", (on) => on, unblocked), unblocked, "blocks");
-};
+import { notPublic } from "../../src/rule/public-access.ts";
 
 const storeWith = ({ open, blocked }: { open: boolean; blocked: boolean }) =>
   given("object-store", {
@@ -65,24 +49,7 @@ export default defineRule({
         'resource "alicloud_oss_bucket_public_access_block" "example" {\n  bucket              = alicloud_oss_bucket.example.bucket\n  block_public_access = true\n}',
     },
   },
-  check: (store) =>
-    anyOf(
-      every(
-        store.publicGrants,
-        (grant) =>
-          anyOf(
-            must(grant, "open", (open) => !open, {
-              en: `Open to everybody through ${channelWords[grant.channel].en}.`,
-              zh: `通过${channelWords[grant.channel].zh}对所有人开放。`,
-            }),
-            stopped(store, grant.channel),
-          ),
-        "publicGrants",
-      ),
-      store.channels.length === 0
-        ? every(store.publicGrants, (grant) => stopped(store, grant.channel))
-        : allOf(...store.channels.map((channel) => stopped(store, channel))),
-    ),
+  check: notPublic,
   examples: {
     pass: [{ resource: storeWith({ open: false, blocked: false }) }, { resource: storeWith({ open: true, blocked: true }) }],
     fail: [{ resource: storeWith({ open: true, blocked: false }) }],

@@ -13,7 +13,7 @@ export interface TrailDestination extends Item {
 /** A record of what was done to the account: CloudTrail trail, export of the activity log, ActionTrail trail. */
 export interface AuditTrail extends ResourceBase<"audit-trail"> {
   /** The account it records: `accountRef` of its scope and cloud. */
-  readonly account: Fact<Ref>;
+  readonly recordedAccount: Fact<Ref>;
   readonly active: Fact<boolean>;
   /** It records the management events of the account at all. */
   readonly managementEvents: Fact<boolean>;
@@ -28,7 +28,7 @@ export interface AuditTrail extends ResourceBase<"audit-trail"> {
 }
 
 export const auditTrail: Fields<AuditTrail> = {
-  account: "fact",
+  recordedAccount: "fact",
   active: "fact",
   managementEvents: "fact",
   allRegions: "fact",
