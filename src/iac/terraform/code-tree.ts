@@ -7,9 +7,11 @@ import { decodeSource } from "./syntax/decode.ts";
 import type { Expression, Parsed } from "./syntax/ast.ts";
 import { parseHcl, parseTemplate } from "./syntax/parse-hcl.ts";
 import { parseTerraformJson } from "./syntax/parse-json.ts";
-import { isWithin, joined, type FileTree } from "./tree.ts";
+import { inFolder, isWithin, type FileTree } from "./tree.ts";
 
 const CODE = /\.(tf|tofu)(\.json)?$/;
+/** Files that one `fileset` may look at. */
+const MOST_FILES = 20_000;
 const OVERRIDE = /^(.*_)?override\.(tf|tofu)(\.json)?$/;
 
 export interface Template {
@@ -31,11 +33,16 @@ export class CodeTree {
   readonly #excluded: (path: string) => boolean;
   readonly #folders = new Map<string, ModuleCode | undefined>();
   readonly #templates = new Map<string, Template | Unknown>();
-  readonly #real = new Map<string, string | undefined>();
+  readonly #listings = new Map<string, readonly string[] | Unknown>();
   /** Where single files were given: the only ones to read of their folders. */
   readonly #chosen: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(tree: FileTree, positions: Positions, limits: Limits, world: { bounds: readonly string[]; excluded: (path: string) => boolean; chosen: ReadonlyMap<string, ReadonlySet<string>> }) {
+  constructor(
+    tree: FileTree,
+    positions: Positions,
+    limits: Limits,
+    world: { bounds: readonly string[]; excluded: (path: string) => boolean; chosen: ReadonlyMap<string, ReadonlySet<string>> },
+  ) {
     this.#tree = tree;
     this.positions = positions;
     this.#limits = limits;
@@ -46,17 +53,10 @@ export class CodeTree {
 
   /** The module in a folder; `undefined` where there is no code, or none that may be read. */
   module(path: string): ModuleCode | undefined {
-    const real = this.real(path);
+    const real = this.#tree.real(path);
     if (real === undefined || !this.isInside(real)) return undefined;
     if (!this.#folders.has(real)) this.#folders.set(real, this.#read(real, path));
     return this.#folders.get(real);
-  }
-
-  /** The path of a folder without links. */
-  real(path: string): string | undefined {
-    let real = this.#real.get(path);
-    if (real === undefined) this.#real.set(path, (real = this.#tree.real(path)));
-    return real;
   }
 
   isInside(real: string): boolean {
@@ -70,7 +70,7 @@ export class CodeTree {
     const files: CodeFile[] = [];
     let problem: Unknown | undefined;
     for (const name of namesThatCount(names)) {
-      const file = joined(path, name);
+      const file = inFolder(path, name);
       if ((chosen !== undefined && !chosen.has(name)) || this.#excluded(file)) {
         problem ??= because("outside-scan", file);
         continue;
@@ -83,7 +83,10 @@ export class CodeTree {
   }
 
   /** Reads and parses a file. Each thing that is wrong with it becomes a gap. */
-  parse(file: string, as: (text: string) => Parsed = parserFor(file)): { parsed: Parsed | undefined; source: number; problem: Unknown | undefined } {
+  parse(
+    file: string,
+    as: (text: string) => Parsed = parserFor(file),
+  ): { parsed: Parsed | undefined; source: number; problem: Unknown | undefined } {
     const text = this.text(file);
     if (typeof text !== "string") {
       const source = this.positions.addSource({ kind: "file", path: file, text: "" });
@@ -119,19 +122,45 @@ export class CodeTree {
     return { value: parseTemplate(text).value, source: this.positions.addSource({ kind: "file", path, text }) };
   }
 
+  /** All files in a folder and below, relative to it. */
+  filesUnder(folder: string): readonly string[] | Unknown {
+    let files = this.#listings.get(folder);
+    if (files === undefined) this.#listings.set(folder, (files = this.#list(folder)));
+    return files;
+  }
+
+  #list(base: string): readonly string[] | Unknown {
+    const found: string[] = [];
+    const seen = new Set<string>();
+    const visit = (folder: string, prefix: string): void => {
+      const real = this.#tree.real(folder);
+      if (real === undefined || seen.has(real) || !this.isInside(real)) return;
+      seen.add(real);
+      for (const { name, kind } of this.#tree.list(folder) ?? []) {
+        if (found.length > MOST_FILES) return;
+        if (kind === "folder") visit(inFolder(folder, name), `${prefix}${name}/`);
+        else if (kind === "file") found.push(prefix + name);
+      }
+    };
+    visit(base, "");
+    return found.length > MOST_FILES ? because("limit", `fileset: more than ${String(MOST_FILES)} files`) : found;
+  }
+
   /** The text of a file inside the tree, or the gap that it leaves. */
   text(file: string): string | Gap {
     const real = this.#tree.real(file);
-    if (real === undefined) return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
+    if (real === undefined)
+      return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
     if (!this.isInside(real)) {
-      return gapAt(because("file-outside", file), file, { en: `${file} is a link out of the scanned tree.`, zh: `${file} 是指向扫描目录之外的链接。` });
+      return gapAt(because("file-outside", file), file, {
+        en: `${file} is a link out of the scanned tree.`,
+        zh: `${file} 是指向扫描目录之外的链接。`,
+      });
     }
-    if (this.#tree.sizeOf(file) > this.#limits.fileSize) {
-      const size = String(Math.round(this.#limits.fileSize / 1_000_000));
-      return gapAt(because("limit", `${file} is larger than ${size} MB`), file, { en: `${file} is larger than ${size} MB and was not read.`, zh: `${file} 超过 ${size} MB，未读取。` });
-    }
-    const bytes = this.#tree.read(file);
-    if (bytes === undefined) return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
+    const bytes = this.#tree.read(file, this.#limits.fileSize);
+    if (bytes === "too-large") return tooLarge(file, this.#limits.fileSize);
+    if (bytes === undefined)
+      return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
     const decoded = decodeSource(bytes);
     return decoded.text ?? gapAt(because("file-unreadable", file), file, decoded.problem);
   }
@@ -153,6 +182,14 @@ function unreadable(file: string, at: At): Unknown {
 
 function gapAt(why: Unknown, path: string, text: Gap["text"]): Gap {
   return { why, text, path };
+}
+
+function tooLarge(file: string, most: number): Gap {
+  const size = String(Math.round(most / 1_000_000));
+  return gapAt(because("limit", `${file} is larger than ${size} MB`), file, {
+    en: `${file} is larger than ${size} MB and was not read.`,
+    zh: `${file} 超过 ${size} MB，未读取。`,
+  });
 }
 
 function linesOf(text: string): number {

@@ -60,60 +60,74 @@ type Table = Map<string, MutableDeclaration>;
 
 /** Collects what files declare; override files are laid over the others, in order of their names. */
 export function declarationsOf(folder: string, path: string, files: readonly CodeFile[], problem: Unknown | undefined): ModuleCode {
-  const tables = {
-    resources: new Map() as Table,
-    data: new Map() as Table,
-    variables: new Map() as Table,
-    outputs: new Map() as Table,
-    calls: new Map() as Table,
-    providers: new Map() as Table,
-  };
-  const locals = new Map<string, Written>();
-  const requirements = new Map<string, ProviderRequirement[]>();
-  const repeated: (Layer & { readonly address: string })[] = [];
-  const inOrder = [...files.filter((file) => !file.override), ...files.filter((file) => file.override)];
-  for (const { body, source, override } of inOrder) {
+  const collector = new Collector();
+  for (const file of files) if (!file.override) collector.add(file);
+  for (const file of files) if (file.override) collector.add(file);
+  const { resources, data, variables, outputs, calls, providers, locals, requirements, repeated } = collector;
+  return { folder, path, resources, data, variables, outputs, calls, providers, locals, requirements, repeated, problem };
+}
+
+class Collector {
+  readonly resources: Table = new Map();
+  readonly data: Table = new Map();
+  readonly variables: Table = new Map();
+  readonly outputs: Table = new Map();
+  readonly calls: Table = new Map();
+  readonly providers: Table = new Map();
+  readonly locals = new Map<string, Written>();
+  readonly requirements = new Map<string, ProviderRequirement[]>();
+  readonly repeated: (Layer & { readonly address: string })[] = [];
+
+  add({ body, source, override }: CodeFile): void {
     for (const block of body?.blocks ?? []) {
       const [first = "", second = ""] = block.labels;
       const layer = { block, source };
-      const add = (table: Table, type: string, name: string, address: string, keep: boolean): void => {
-        const key = type === "" || name === "" ? type + name : `${type}.${name}`;
-        const known = table.get(key);
-        if (known === undefined) table.set(key, { type, name, layers: [layer] });
-        else if (override) known.layers.push(layer);
-        else {
-          repeated.push({ ...layer, address });
-          if (keep) declareAgain(table, { type, name, layers: [layer] });
-        }
-      };
       switch (block.type) {
         case "resource":
-          add(tables.resources, first, second, `${first}.${second}`, true);
+          this.#declare(this.resources, first, second, layer, override, "");
           break;
         case "data":
-          add(tables.data, first, second, `data.${first}.${second}`, false);
+          this.#declare(this.data, first, second, layer, override, "data.");
           break;
         case "variable":
-          add(tables.variables, "", first, `var.${first}`, false);
+          this.#declare(this.variables, "", first, layer, override, "var.");
           break;
         case "output":
-          add(tables.outputs, "", first, `output.${first}`, false);
+          this.#declare(this.outputs, "", first, layer, override, "output.");
           break;
         case "module":
-          add(tables.calls, "", first, `module.${first}`, true);
+          this.#declare(this.calls, "", first, layer, override, "module.");
           break;
         case "provider":
-          add(tables.providers, first, literalText(writtenIn([layer], "alias")?.attribute.value) ?? "", `provider.${first}`, false);
+          this.#declare(
+            this.providers,
+            first,
+            literalText(writtenIn([layer], "alias")?.attribute.value) ?? "",
+            layer,
+            override,
+            "provider.",
+          );
           break;
         case "locals":
-          for (const attribute of block.body.attributes) locals.set(attribute.name, { attribute, source });
+          for (const attribute of block.body.attributes) this.locals.set(attribute.name, { attribute, source });
           break;
         case "terraform":
-          require(block.body, requirements, override);
+          require(block.body, this.requirements, override);
       }
     }
   }
-  return { folder, path, ...tables, locals, requirements, repeated, problem };
+
+  /** A block whose address is taken is told; a resource or a module is kept as well. */
+  #declare(table: Table, type: string, name: string, layer: Layer, override: boolean, prefix: string): void {
+    const key = type === "" || name === "" ? type + name : `${type}.${name}`;
+    const known = table.get(key);
+    if (known === undefined) table.set(key, { type, name, layers: [layer] });
+    else if (override) known.layers.push(layer);
+    else {
+      this.repeated.push({ ...layer, address: prefix + key });
+      if (table === this.resources || table === this.calls) declareAgain(table, { type, name, layers: [layer] });
+    }
+  }
 }
 
 /** Keeps a block whose address is taken: it is judged as well, under a name that no reference can spell. */

@@ -1,6 +1,5 @@
-import { readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
-import type { Entry, FileTree, Kind } from "./tree.ts";
-import { joined } from "./tree.ts";
+import { closeSync, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import { inFolder, type Entry, type FileTree, type Kind } from "./tree.ts";
 
 /** The file system as it is. Nothing throws: what cannot be read is `undefined`. */
 export const diskTree: FileTree = {
@@ -8,8 +7,9 @@ export const diskTree: FileTree = {
     const entries = attempt(() => readdirSync(folder, { withFileTypes: true }));
     return entries
       ?.map((each): Entry => {
-        const plain = each.isFile() ? "file" : each.isDirectory() ? "folder" : undefined;
-        return { name: each.name, kind: plain ?? diskTree.kindOf(joined(folder, each.name)) ?? "other" };
+        if (each.isFile()) return { name: each.name, kind: "file" };
+        if (each.isDirectory()) return { name: each.name, kind: "folder" };
+        return { name: each.name, kind: diskTree.kindOf(inFolder(folder, each.name)) ?? "other", link: true };
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   },
@@ -17,10 +17,28 @@ export const diskTree: FileTree = {
     const stats = attempt(() => statSync(path));
     return stats && kindOf(stats);
   },
-  sizeOf: (file) => attempt(() => statSync(file).size) ?? 0,
-  read: (file) => attempt(() => readFileSync(file)),
+  read: (file, most) => attempt(() => readUpTo(file, most)),
   real: (path) => attempt(() => realpathSync.native(path).replaceAll("\\", "/")),
 };
+
+/** Opens, measures and reads a file in one go, so that it cannot grow in between. */
+function readUpTo(file: string, most: number): Uint8Array | "too-large" {
+  const descriptor = openSync(file, "r");
+  try {
+    const { size } = fstatSync(descriptor);
+    if (size > most) return "too-large";
+    const bytes = new Uint8Array(size);
+    let read = 0;
+    while (read < size) {
+      const count = readSync(descriptor, bytes, read, size - read, null);
+      if (count === 0) break;
+      read += count;
+    }
+    return read === size ? bytes : bytes.subarray(0, read);
+  } finally {
+    closeSync(descriptor);
+  }
+}
 
 function kindOf(stats: Stats): Kind {
   return stats.isFile() ? "file" : stats.isDirectory() ? "folder" : "other";

@@ -7,10 +7,7 @@ import { whyOf } from "./evaluate/iteration.ts";
 import type { FunctionHost } from "./functions/builtin.ts";
 import { deref } from "./functions/walk.ts";
 import { glob } from "./glob.ts";
-import { isAbsolute, joined, relativeTo, type FileTree } from "./tree.ts";
-
-/** Files that one `fileset` may look at. */
-const MOST_FILES = 20_000;
+import { isAbsolute, joined, type FileTree } from "./tree.ts";
 
 /** What functions of a module may read: files inside the scanned tree, relative to the folder of the root. */
 export function fileHost(code: CodeTree, tree: FileTree, rootPath: string, module: ModuleScope, root: RootScope): FunctionHost {
@@ -42,7 +39,7 @@ export function fileHost(code: CodeTree, tree: FileTree, rootPath: string, modul
     workspace: root.workspace,
     readFile,
     fileExists: (path) => outside(path) ?? tree.kindOf(place(path)) === "file",
-    listFiles: (base, pattern) => outside(base) ?? matching(code, tree, place(base), pattern),
+    listFiles: (base, pattern) => outside(base) ?? matching(code.filesUnder(place(base)), pattern),
     renderTemplate: (path, variables) => {
       const template = outside(path) ?? code.template(place(path));
       return "code" in template ? unresolved(template) : render(template, path, variables);
@@ -67,23 +64,6 @@ function bareScope(module: ModuleScope): ModuleScope {
   };
 }
 
-function matching(code: CodeTree, tree: FileTree, base: string, pattern: string): readonly string[] | Unknown {
-  const matches = glob(pattern);
-  const found: string[] = [];
-  const seen = new Set<string>();
-  let looked = 0;
-  const visit = (folder: string): boolean => {
-    const real = code.real(folder);
-    if (real === undefined || seen.has(real) || !code.isInside(real)) return true;
-    seen.add(real);
-    for (const { name, kind } of tree.list(folder) ?? []) {
-      if (++looked > MOST_FILES) return false;
-      const path = joined(folder, name);
-      if (kind === "folder" ? !visit(path) : false) return false;
-      const relative = relativeTo(base, path);
-      if (kind === "file" && matches(relative)) found.push(relative);
-    }
-    return true;
-  };
-  return visit(base) ? found : because("limit", `fileset: more than ${String(MOST_FILES)} files`);
+function matching(files: readonly string[] | Unknown, pattern: string): readonly string[] | Unknown {
+  return "code" in files ? files : files.filter(glob(pattern));
 }

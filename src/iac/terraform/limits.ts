@@ -30,3 +30,6 @@ export const LIMITS: Limits = {
   characters: 16_000_000,
   fileSize: 50_000_000,
 };
+
+/** Bytes of a file that only tells how to read others. */
+export const SMALL_FILE = 10_000_000;

@@ -1,4 +1,4 @@
-import { Positions } from "../../model/at.ts";
+import type { Positions } from "../../model/at.ts";
 import type { Listed } from "../../model/inventory.ts";
 import { because } from "../../model/unknown.ts";
 import type { Gap } from "../../result/gap.ts";
@@ -15,6 +15,7 @@ import { fileHost } from "./file-host.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { lockedVersions } from "./lock-file.ts";
 import { moduleManifest } from "./module-manifest.ts";
+import { remembered } from "./remembered-tree.ts";
 import { isLocal, rootsAmong } from "./roots.ts";
 import { joined, relativeTo, type FileTree } from "./tree.ts";
 import { VariableFiles, type ValueSources } from "./variable-values.ts";
@@ -42,7 +43,8 @@ export interface TerraformOptions {
  * What cannot be read is a gap; what cannot be known stays unresolved with its reason. Never throws.
  */
 export function readTerraform(options: TerraformOptions): Reading {
-  const { positions, tree = diskTree, workspace = "default" } = options;
+  const { positions, workspace = "default" } = options;
+  const tree = remembered(options.tree ?? diskTree);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const walked = walk(tree, options.paths, options.exclude ?? []);
   const code = new CodeTree(tree, positions, limits, walked);

@@ -4,10 +4,8 @@ export interface FileTree {
   list(folder: string): readonly Entry[] | undefined;
   /** What stands under the path, links followed. */
   kindOf(path: string): Kind | undefined;
-  /** Size of a file in bytes. */
-  sizeOf(file: string): number;
-  /** `undefined` when it cannot be read. */
-  read(file: string): Uint8Array | undefined;
+  /** `undefined` when it cannot be read, `too-large` when it has more bytes than `most`. */
+  read(file: string, most: number): Uint8Array | "too-large" | undefined;
   /** The path without links, absolute. `undefined` when nothing is there. */
   real(path: string): string | undefined;
 }
@@ -17,6 +15,8 @@ export type Kind = "file" | "folder" | "other";
 export interface Entry {
   readonly name: string;
   readonly kind: Kind;
+  /** Set for a link, which may lead out of the tree. */
+  readonly link?: true;
 }
 
 /** Joins paths and takes out `.` and `..`; the result of joining nothing is `.`. An absolute part starts anew. */
@@ -40,8 +40,16 @@ export function isAbsolute(path: string): boolean {
   return path.startsWith("/") || /^[A-Za-z]:\//.test(path);
 }
 
+/** The folder that a path without `.` and `..` inside it lies in. */
 export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  if (slash > 0 && !path.endsWith("..")) return path.slice(0, slash);
   return joined(path, "..");
+}
+
+/** The path of something in a folder. */
+export function inFolder(folder: string, name: string): string {
+  return folder === "." ? name : folder === "/" ? `/${name}` : `${folder}/${name}`;
 }
 
 export function nameOf(path: string): string {
@@ -55,8 +63,12 @@ export function isWithin(path: string, folder: string): boolean {
 
 /** The way from one folder to a path, both written from the same start. */
 export function relativeTo(folder: string, path: string): string {
-  const from = joined(folder).split("/").filter((step) => step !== ".");
-  const to = joined(path).split("/").filter((step) => step !== ".");
+  const from = joined(folder)
+    .split("/")
+    .filter((step) => step !== ".");
+  const to = joined(path)
+    .split("/")
+    .filter((step) => step !== ".");
   let same = 0;
   while (same < from.length && same < to.length && from[same] === to[same] && from[same] !== "..") same++;
   if (from.slice(same).includes("..")) return joined(path);
@@ -73,7 +85,7 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>)
     for (let at = path; at !== "/"; at = folderOf(at)) {
       const folder = folderOf(at);
       let entries = folders.get(folder);
-      if (entries === undefined) folders.set(folder, (entries = new Map()));
+      if (entries === undefined) folders.set(folder, (entries = new Map<string, Kind>()));
       entries.set(nameOf(at), kind);
       kind = "folder";
     }
@@ -86,10 +98,10 @@ export function memoryTree(files: Readonly<Record<string, string | Uint8Array>>)
       return entries && [...entries].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     kindOf,
-    sizeOf: (file) => bytes.get(whole(file))?.length ?? 0,
-    read: (file) => {
-      const text = bytes.get(whole(file));
-      return typeof text === "string" ? new TextEncoder().encode(text) : text;
+    read: (file, most) => {
+      const held = bytes.get(whole(file));
+      const read = typeof held === "string" ? new TextEncoder().encode(held) : held;
+      return read !== undefined && read.length > most ? "too-large" : read;
     },
     real: (path) => (kindOf(path) === undefined ? undefined : whole(path)),
   };

@@ -1,7 +1,7 @@
 import { because } from "../../model/unknown.ts";
 import type { Gap } from "../../result/gap.ts";
 import { excluder } from "./glob.ts";
-import { folderOf, joined, nameOf, relativeTo, type FileTree } from "./tree.ts";
+import { folderOf, inFolder, isWithin, joined, nameOf, relativeTo, type FileTree } from "./tree.ts";
 
 const SKIPPED = new Set([".git", ".hg", ".svn", "node_modules", ".terraform", ".terragrunt-cache"]);
 const CODE = /\.(tf|tofu)(\.json)?$/;
@@ -45,31 +45,27 @@ export function walk(tree: FileTree, paths: readonly string[], exclude: readonly
   }
   for (const real of chosen.keys()) {
     // A folder given as a whole makes a file given from it redundant.
-    if (bounds.some((bound) => real === bound || real.startsWith(`${bound}/`))) chosen.delete(real);
+    if (bounds.some((bound) => isWithin(real, bound))) chosen.delete(real);
   }
   const isExcluded = excluder(exclude);
   const excluded = (path: string): boolean => exclude.length > 0 && starts.some(({ folder }) => isExcluded(relativeTo(folder, path)));
   const seen = new Set<string>();
   const visit = (folder: string, deep: boolean): void => {
     const real = tree.real(folder);
-    if (real === undefined || seen.has(real)) return;
+    if (real === undefined || seen.has(real) || !starts.some((start) => isWithin(real, start.real))) return;
     seen.add(real);
     const entries = tree.list(folder);
     if (entries === undefined) return void gaps.push(unreadable(folder));
     if (entries.some(({ name, kind }) => kind === "file" && CODE.test(name))) folders.push(folder);
     if (!deep) return;
     for (const { name, kind } of entries) {
-      const path = joined(folder, name);
-      if (kind === "folder" && !SKIPPED.has(name) && !excluded(path) && bounds.some((bound) => isBelow(tree.real(path), bound))) visit(path, true);
+      const path = inFolder(folder, name);
+      if (kind === "folder" && !SKIPPED.has(name) && !excluded(path)) visit(path, true);
     }
   };
   for (const { folder, real } of starts) visit(folder, !chosen.has(real));
   const all = new Set(starts.map(({ folder }) => folder));
   return { folders, bounds: [...bounds, ...chosen.keys()], excluded, chosen, gaps, single: all.size === 1 ? starts[0]?.folder : undefined };
-}
-
-function isBelow(real: string | undefined, bound: string): boolean {
-  return real !== undefined && (real === bound || bound === "/" || real.startsWith(`${bound}/`));
 }
 
 function unreadable(path: string): Gap {

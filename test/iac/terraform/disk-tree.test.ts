@@ -43,7 +43,9 @@ describe("a tree on disk", () => {
     expect(docs.map((doc) => doc.id)).toEqual(["t.t"]);
     expect(docs[0]?.body.get("v")).toMatchObject({ items: [{ why: { code: "file-outside" } }, { why: { code: "file-outside" } }] });
     expect(gaps.map((gap) => gap.why.code)).toEqual(["file-outside", "file-outside"]);
-    expect(gapLines({ gaps, positions })[1]).toMatch(/main\.tf:4:1 file-outside: The module module\.m \(\.\/linked\) lies outside the scanned tree/);
+    expect(gapLines({ gaps, positions })[1]).toMatch(
+      /main\.tf:4:1 file-outside: The module module\.m \(\.\/linked\) lies outside the scanned tree/,
+    );
     expect(listed).toEqual([]);
   });
 
@@ -60,7 +62,7 @@ describe("a tree on disk", () => {
     write("scan/main.tf", 'resource "t" "t" {}');
     write("scan/closed.tf", 'resource "t" "closed" {}');
     const closed = join(home, "scan/closed.tf");
-    const { docs, gaps, listed } = read({ ...diskTree, read: (file) => (file === closed ? undefined : diskTree.read(file)) });
+    const { docs, gaps, listed } = read({ ...diskTree, read: (file, most) => (file === closed ? undefined : diskTree.read(file, most)) });
     expect([docs.map((doc) => doc.id), gaps.length, listed]).toEqual([["t.t"], 1, []]);
   });
 

@@ -127,7 +127,8 @@ describe("modules that cannot be followed", () => {
           { Key: "net.deep", Source: "example/deep/aws", Dir: ".terraform/modules/net.deep" },
         ],
       }),
-      ".terraform/modules/net/main.tf": 'resource "t" "net" { v = path.module }\nmodule "deep" { source = "example/deep/aws" }\nmodule "sub" { source = "./sub" }',
+      ".terraform/modules/net/main.tf":
+        'resource "t" "net" { v = path.module }\nmodule "deep" { source = "example/deep/aws" }\nmodule "sub" { source = "./sub" }',
       ".terraform/modules/net/sub/main.tf": 'resource "t" "sub" {}',
       ".terraform/modules/net.deep/main.tf": 'resource "t" "deep" {}',
     });
@@ -196,7 +197,11 @@ describe("what is handed to a module that is not on disk", () => {
       `,
     };
     expect(escapes(files)).toEqual(["aws_vpc.a", "module.m.aws_subnet.made"]);
-    expect(readCode(files).doc("module.m.aws_subnet.made").escapes.map((why) => why.subject)).toEqual(["module.far", "module.further"]);
+    expect(
+      readCode(files)
+        .doc("module.m.aws_subnet.made")
+        .escapes.map((why) => why.subject),
+    ).toEqual(["module.far", "module.further"]);
   });
 });
 
@@ -243,11 +248,14 @@ describe("count and for_each", () => {
     ["for_each = { (1) = 1 }", ['t.t["1"] present']],
     ["for_each = {}", []],
     ["for_each = var.unset", [`t.t[*] ${doubt}`]],
-    ['for_each = { a = var.unset }', ['t.t["a"] present']],
+    ["for_each = { a = var.unset }", ['t.t["a"] present']],
     ['for_each = toset(["a", var.unset])', ['t.t["a"] present', `t.t[*] ${doubt}`]],
     ["for_each = { a = 1, (var.unset) = 2 }", ['t.t["a"] present', `t.t[*] ${doubt}`]],
     ["for_each = 5", ["t.t[*] only lists, sets, maps and objects can be gone over"]],
-    ["for_each = { for i, v in setproduct(range(1000), [1, 2]) : i => v }", expect.toSatisfy((all: readonly string[]) => all.length === 1025)],
+    [
+      "for_each = { for i, v in setproduct(range(1000), [1, 2]) : i => v }",
+      expect.toSatisfy((all: readonly string[]) => all.length === 1025),
+    ],
     ["count = length(t.t)", ["t.t[*] t.t refers to itself"]],
     ["count = t.other[0].n", ["t.t[*] t.other is not declared"]],
   ])("%s", (block, expected) => {

@@ -19,7 +19,11 @@ describe("files of a module", () => {
   });
 
   it("of OpenTofu take the place of Terraform's of the same name", () => {
-    const code = readCode({ "main.tf": 'resource "t" "old" {}', "main.tofu": 'resource "t" "new" {}', "other.tf": 'resource "t" "other" {}' });
+    const code = readCode({
+      "main.tf": 'resource "t" "old" {}',
+      "main.tofu": 'resource "t" "new" {}',
+      "other.tf": 'resource "t" "other" {}',
+    });
     expect(ids(code)).toEqual(["t.new", "t.other"]);
   });
 

@@ -27,7 +27,13 @@ describe("paths", () => {
   });
 
   it("know their folder and what lies within", () => {
-    expect([folderOf("a/b"), folderOf("a"), isWithin("/a/b", "/a"), isWithin("/ab", "/a"), isWithin("/a", "/")]).toEqual(["a", ".", true, false, true]);
+    expect([folderOf("a/b"), folderOf("a"), isWithin("/a/b", "/a"), isWithin("/ab", "/a"), isWithin("/a", "/")]).toEqual([
+      "a",
+      ".",
+      true,
+      false,
+      true,
+    ]);
   });
 });
 
@@ -38,8 +44,19 @@ describe("a tree in memory", () => {
       { name: "a", kind: "folder" },
       { name: "c.tf", kind: "file" },
     ]);
-    expect([tree.kindOf("a"), tree.kindOf("a/b.tf"), tree.kindOf("z"), tree.list("z"), tree.read("z")]).toEqual(["folder", "file", undefined, undefined, undefined]);
-    expect([tree.sizeOf("c.tf"), tree.real("./a/../c.tf"), tree.real("z")]).toEqual([2, "/c.tf", undefined]);
+    expect([tree.kindOf("a"), tree.kindOf("a/b.tf"), tree.kindOf("z"), tree.list("z"), tree.read("z", 9)]).toEqual([
+      "folder",
+      "file",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect([tree.read("c.tf", 2)?.length, tree.read("c.tf", 1), tree.real("./a/../c.tf"), tree.real("z")]).toEqual([
+      2,
+      "too-large",
+      "/c.tf",
+      undefined,
+    ]);
   });
 });
 

@@ -90,7 +90,8 @@ function isInstances(value: Value): value is CountedInstances | KeyedInstances {
 }
 
 function instanceOf(of: CountedInstances | KeyedInstances, key: Value): Value {
-  if (typeof key === "object" && key !== null && key.is !== "unresolved") return of.any ?? unresolved(because("computed", "the instance key"));
+  if (typeof key === "object" && key !== null && key.is !== "unresolved")
+    return of.any ?? unresolved(because("computed", "the instance key"));
   if (typeof key === "object" && key !== null) return of.any ?? key;
   if (of instanceof KeyedInstances) return entryOf(of, String(key));
   const index = Number(key);
@@ -110,7 +111,8 @@ function within(of: Reference, key: string | number, targets: Targets): Value {
  * a bucket named by a generator is still that bucket. Only a pointer to another resource of the same provider is passed on.
  */
 function behind(to: string, value: Value | undefined, targets: Targets): Value | undefined {
-  if (typeof value !== "object" || value === null) return value;
+  // A null is as good as nothing written: the cloud gives the attribute its value.
+  if (value === null || typeof value !== "object") return value ?? undefined;
   if (value.is === "unresolved" || value.is === "template") return undefined;
   if (value.is !== "reference") return value;
   return providerOf(targets(value.to)?.type) === providerOf(targets(to)?.type) ? value : undefined;

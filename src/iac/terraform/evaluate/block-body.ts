@@ -87,7 +87,13 @@ export class BlockBody extends WrittenBody {
     return undefined;
   }
 
-  #nested({ blocks, source }: { readonly blocks: readonly BlockNode[]; readonly source: number }): { items: readonly MapValue[]; open: readonly Unknown[] } & Value {
+  #nested({
+    blocks,
+    source,
+  }: {
+    readonly blocks: readonly BlockNode[];
+    readonly source: number;
+  }): { items: readonly MapValue[]; open: readonly Unknown[] } & Value {
     const frame = this.#within(source);
     const items: MapValue[] = [];
     const open: Unknown[] = [];

@@ -26,7 +26,12 @@ export interface Expanded {
 }
 
 /** Works out the instances of a resource or data block. `valueOf` says what one of them stands for in expressions. */
-export function instancesOf(declaration: Declaration, module: ModuleScope, doubt: Unknown | undefined, valueOf: (instance: Instance) => Value): Expanded {
+export function instancesOf(
+  declaration: Declaration,
+  module: ModuleScope,
+  doubt: Unknown | undefined,
+  valueOf: (instance: Instance) => Value,
+): Expanded {
   const expansion = expand(declaration, module);
   const refused = module.root.admit(expansion.slots.length + 1);
   if (refused !== undefined) return { instances: [], value: unresolved(refused) };
@@ -58,7 +63,10 @@ export function shaped(expansion: Expansion, values: readonly Value[], any: Valu
     case "count":
       return new CountedInstances(values, any, expansion.open) satisfies ListValue;
     case "for_each":
-      return new KeyedInstances(new Map(expansion.slots.map((slot, index) => [String(slot.key), values[index] as Value])), any, expansion.open);
+      return new KeyedInstances(
+        new Map(expansion.slots.map((slot, index) => [String(slot.key), values[index] as Value])),
+        any,
+        expansion.open,
+      );
   }
 }
-

@@ -16,7 +16,12 @@ export function* modulesUnder(module: ModuleInstance): Generator<ModuleInstance>
 }
 
 /** The documents of a root: every instance of every resource. */
-export function documentsOf(root: Root, modules: readonly ModuleInstance[], escapes: Escapes, locked: ReadonlyMap<string, string>): readonly Doc[] {
+export function documentsOf(
+  root: Root,
+  modules: readonly ModuleInstance[],
+  escapes: Escapes,
+  locked: ReadonlyMap<string, string>,
+): readonly Doc[] {
   const docs: Doc[] = [];
   const places = new Map<Declaration, At>();
   const majors = majorsUnder(() => codesOf(modules), locked);
@@ -52,4 +57,3 @@ export function documentsOf(root: Root, modules: readonly ModuleInstance[], esca
 function* codesOf(modules: readonly ModuleInstance[]): Generator<ModuleCode> {
   for (const module of modules) yield module.code;
 }
-

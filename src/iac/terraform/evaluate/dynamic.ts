@@ -20,7 +20,11 @@ export function isDynamic(block: BlockNode): boolean {
  * The blocks that `dynamic "name" { for_each … content {…} }` stands for. What is not known of `for_each` becomes one block in doubt,
  * so that what is literal in its content can still be seen.
  */
-export function expandDynamic(block: BlockNode, frame: Frame, evaluate: Evaluate): { readonly items: readonly Expanded[]; readonly open: readonly Unknown[] } {
+export function expandDynamic(
+  block: BlockNode,
+  frame: Frame,
+  evaluate: Evaluate,
+): { readonly items: readonly Expanded[]; readonly open: readonly Unknown[] } {
   const content = contentOf(block);
   const collection = attributeOf(block.body, "for_each");
   if (content === undefined || collection === undefined) {
@@ -40,7 +44,8 @@ export function expandDynamic(block: BlockNode, frame: Frame, evaluate: Evaluate
     items.push({ content, names: bindIterator(frame, iterator, key, value), ...(why === undefined ? undefined : { doubt: why }) });
   }
   const [doubt] = open;
-  if (doubt !== undefined && items.at(-1)?.doubt === undefined) items.push({ content, names: bindIterator(frame, iterator, unresolved(doubt), unresolved(doubt)), doubt });
+  if (doubt !== undefined && items.at(-1)?.doubt === undefined)
+    items.push({ content, names: bindIterator(frame, iterator, unresolved(doubt), unresolved(doubt)), doubt });
   return { items, open };
 }
 
@@ -59,7 +64,12 @@ function contentOf(block: BlockNode): BlockNode | undefined {
   const content = block.body.blocks.find((inner) => inner.type === "content");
   if (content === undefined) return undefined;
   const problem = content.body.problem ?? block.body.problem;
-  return { ...content, type: block.labels[0] as string, header: block.header, body: problem === undefined ? content.body : { ...content.body, problem } };
+  return {
+    ...content,
+    type: block.labels[0] as string,
+    header: block.header,
+    body: problem === undefined ? content.body : { ...content.body, problem },
+  };
 }
 
 function iteratorOf(block: BlockNode): string {

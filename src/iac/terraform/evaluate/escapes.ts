@@ -184,7 +184,7 @@ class Trail {
 
   #mark(module: ModuleInstance, declaration: Declaration): void {
     let ofModule = this.#escapes.get(module);
-    if (ofModule === undefined) this.#escapes.set(module, (ofModule = new Map()));
+    if (ofModule === undefined) this.#escapes.set(module, (ofModule = new Map<Declaration, Unknown[]>()));
     const whys = ofModule.get(declaration);
     if (whys === undefined) ofModule.set(declaration, [this.#why]);
     else if (!whys.includes(this.#why)) whys.push(this.#why);
@@ -202,7 +202,7 @@ class Trail {
 /** The names of a chain such as `aws_vpc.main[0].id`, without its indexes. Empty when it does not start at a name. */
 function stepsOf(node: Expression): readonly string[] {
   const steps: string[] = [];
-  for (let at = node; ; ) {
+  for (let at = node; ;) {
     if (at.node === "attribute") {
       steps.unshift(at.name);
       at = at.of;

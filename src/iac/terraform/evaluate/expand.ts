@@ -51,7 +51,8 @@ function byCount({ attribute, source }: Written, module: ModuleScope): Expansion
   if (typeof value !== "number") {
     return symbolic("count", whyOf(value) ?? reason("evaluation-error", "count is null", frame, attribute));
   }
-  if (!Number.isInteger(value) || value < 0) return symbolic("count", reason("evaluation-error", "count is no whole number", frame, attribute));
+  if (!Number.isInteger(value) || value < 0)
+    return symbolic("count", reason("evaluation-error", "count is no whole number", frame, attribute));
   const { limits } = module.root;
   if (value > limits.instances) {
     return symbolic("count", reason("limit", `count is above ${String(limits.instances)}`, frame, attribute));

@@ -27,7 +27,7 @@ export const evaluate: Evaluate = (expression, frame) => {
     case "attribute":
       return evaluateAttribute(expression, frame);
     case "variable":
-      return bound(frame, expression.name)?.value ?? resolveName(expression, frame);
+      return evaluateName(expression, frame);
     case "index":
       return elementOf(evaluate(expression.of, frame), evaluate(expression.key, frame), frame.module.root.target);
     case "tuple":
@@ -37,7 +37,7 @@ export const evaluate: Evaluate = (expression, frame) => {
     case "splat":
       return splatted(evaluate(expression.of, frame), (item) => evaluate(expression.each, binding(frame, SPLAT_ITEM, item)));
     case "splat-item":
-      return bound(frame, SPLAT_ITEM)?.value ?? unresolved(because("crashed", "a splat without a list"));
+      return (bound(frame, SPLAT_ITEM) ?? MISPLACED).value;
     case "call":
       return evaluateCall(expression, frame, evaluate);
     case "parentheses":
@@ -56,6 +56,13 @@ export const evaluate: Evaluate = (expression, frame) => {
 const NOTHING: readonly never[] = Object.freeze([]);
 
 type Of<N extends Expression["node"]> = Extract<Expression, { node: N }>;
+
+const MISPLACED = { value: unresolved(because("crashed", "a splat without a list")) };
+
+function evaluateName(expression: Of<"variable">, frame: Frame): Value {
+  const names = bound(frame, expression.name);
+  return names === undefined ? resolveName(expression, frame) : names.value;
+}
 
 function evaluateAttribute(expression: Of<"attribute">, frame: Frame): Value {
   const { of, name } = expression;

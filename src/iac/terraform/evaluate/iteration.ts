@@ -27,7 +27,8 @@ export function isSet(value: Value): boolean {
 /** Sets by element, lists by index, maps by key in Terraform's order. */
 export function entriesOf(written: Value): Entries {
   const value = deref(written);
-  if (isList(value)) return { entries: value.items.map((item, index) => [sets.has(value) ? item : index, item] as const), open: value.open };
+  if (isList(value))
+    return { entries: value.items.map((item, index) => [sets.has(value) ? item : index, item] as const), open: value.open };
   if (isMap(value)) {
     const entries = [...value.names()].sort(compareText).map((name) => [name, value.get(name) ?? null] as const);
     if (value instanceof KeyedInstances && value.any !== undefined) {

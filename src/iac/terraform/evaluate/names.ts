@@ -20,7 +20,9 @@ export function resolvePair(first: string, second: string, range: Range, frame: 
     case "module":
       return module.call(second);
     case "path":
-      return second === "module" || second === "root" || second === "cwd" ? module.paths[second] : undeclared(`path.${second}`, range, frame);
+      return second === "module" || second === "root" || second === "cwd"
+        ? module.paths[second]
+        : undeclared(`path.${second}`, range, frame);
     case "terraform":
     case "tofu":
       return second === "workspace" ? module.root.workspace : unresolved(reason("computed", `${first}.${second}`, frame, range));

@@ -1,7 +1,7 @@
 import type { At } from "../../../model/at.ts";
 import type { Unknown } from "../../../model/unknown.ts";
 import { unresolved, type MapValue, type Value } from "../../value.ts";
-import { toText } from "../functions/convert.ts";
+import { equals, toText } from "../functions/convert.ts";
 import { deref } from "../functions/walk.ts";
 import type { Expression, ObjectEntry } from "../syntax/ast.ts";
 import { whyOf } from "./iteration.ts";
@@ -19,7 +19,13 @@ class WrittenObject implements MapValue {
   readonly #node: ObjectNode;
   #at: At | undefined;
 
-  constructor(node: ObjectNode, frame: Frame, values: ReadonlyMap<string, Value>, entries: readonly ObjectEntry[], open: readonly Unknown[]) {
+  constructor(
+    node: ObjectNode,
+    frame: Frame,
+    values: ReadonlyMap<string, Value>,
+    entries: readonly ObjectEntry[],
+    open: readonly Unknown[],
+  ) {
     this.#node = node;
     this.#frame = frame;
     this.#values = values;
@@ -55,12 +61,18 @@ export function evaluateObject(node: ObjectNode, frame: Frame, evaluate: Evaluat
   const entries: ObjectEntry[] = [];
   let open: Unknown[] | undefined;
   for (const entry of node.entries) {
-    const key = entry.key.node === "literal" && typeof entry.key.value === "string" ? entry.key.value : keyText(evaluate(entry.key, frame));
+    const written = entry.key.node === "literal" && typeof entry.key.value === "string" ? entry.key.value : evaluate(entry.key, frame);
+    const key = typeof written === "string" ? written : keyText(written);
     if (typeof key === "string") {
       if (!values.has(key)) entries.push(entry);
       values.set(key, evaluate(entry.value, frame));
-    } else if (key === undefined) return unresolved(reason("evaluation-error", "the key of an object is null or no string", frame, entry.key));
-    else (open ??= []).push(key);
+    } else if (key === undefined)
+      return unresolved(reason("evaluation-error", "the key of an object is null or no string", frame, entry.key));
+    else {
+      (open ??= []).push(key);
+      // It may be any of the keys before it, whose value it would then take.
+      for (const name of values.keys()) if (equals(written, name) !== false) values.set(name, unresolved(key));
+    }
   }
   return new WrittenObject(node, frame, values, entries, open ?? NOTHING);
 }

@@ -81,7 +81,15 @@ class Statements {
 }
 
 function doubtful(map: MapValue, doubt: Unknown): MapValue {
-  return { is: "map", get: (name) => map.get(name), placeOf: (name) => map.placeOf(name), names: () => map.names(), open: map.open, at: map.at, doubt };
+  return {
+    is: "map",
+    get: (name) => map.get(name),
+    placeOf: (name) => map.placeOf(name),
+    names: () => map.names(),
+    open: map.open,
+    at: map.at,
+    doubt,
+  };
 }
 
 function statementOf(block: MapValue): MapValue {
@@ -100,12 +108,16 @@ function statementOf(block: MapValue): MapValue {
   return statement;
 }
 
+function isEverybody(principal: MapValue | undefined): boolean {
+  return principal?.get("type") === "*" && strings(principal, "identifiers") === "*";
+}
+
 /** `{ type: identifiers }`; the type `*` alone stands for everybody, without an object around it. */
 function principals(block: MapValue, name: string): Value | undefined {
   const { items, open } = blocksOf(block, name);
   if (items.length === 0 && open.length === 0) return undefined;
   const [only] = items;
-  if (items.length === 1 && open.length === 0 && only !== undefined && only.get("type") === "*" && strings(only, "identifiers") === "*") return "*";
+  if (items.length === 1 && open.length === 0 && isEverybody(only)) return "*";
   const all = new JsonObject(only?.at);
   all.open.push(...open);
   for (const item of items) {
@@ -113,7 +125,10 @@ function principals(block: MapValue, name: string): Value | undefined {
     if (typeof type === "string") {
       const before = all.get(type);
       const own = strings(item, "identifiers", policyVariables);
-      const both = before === undefined || own === undefined ? own : listValue([...listed(before).items, ...listed(own).items], [...listed(before).open, ...listed(own).open]);
+      const both =
+        before === undefined || own === undefined
+          ? own
+          : listValue([...listed(before).items, ...listed(own).items], [...listed(before).open, ...listed(own).open]);
       all.set(type, both, () => item.placeOf("identifiers"));
     } else if (type !== undefined) all.open.push(type);
     if (item.doubt !== undefined) all.open.push(item.doubt);

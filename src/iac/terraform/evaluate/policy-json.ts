@@ -82,7 +82,11 @@ function changed(item: Value, change: (text: string) => string): Value {
 }
 
 /** `{ operator: { key: values } }`, several keys under one operator together. */
-export function conditions(statement: MapValue, names: { readonly operator: string; readonly key: string }, change?: (text: string) => string): Value | undefined {
+export function conditions(
+  statement: MapValue,
+  names: { readonly operator: string; readonly key: string },
+  change?: (text: string) => string,
+): Value | undefined {
   const { items, open } = blocksOf(statement, "condition");
   if (items.length === 0 && open.length === 0) return undefined;
   const all = new JsonObject(items[0]?.at);
@@ -99,9 +103,10 @@ export function conditions(statement: MapValue, names: { readonly operator: stri
       all.open.push(item.doubt);
       continue;
     }
-    let keys = all.get(operator);
-    if (!(keys instanceof JsonObject)) all.set(operator, (keys = new JsonObject(item.at)));
-    (keys as JsonObject).set(key, merged((keys as JsonObject).get(key), strings(item, "values", change)), () => item.placeOf("values"));
+    const before = all.get(operator);
+    const keys = before instanceof JsonObject ? before : new JsonObject(item.at);
+    all.set(operator, keys);
+    keys.set(key, merged(keys.get(key), strings(item, "values", change)), () => item.placeOf("values"));
   }
   return all;
 }

@@ -21,7 +21,11 @@ export interface ProviderScope {
 export type MajorsOf = (localName: string, code: ModuleCode) => readonly number[] | undefined;
 
 /** The provider configuration of a resource: its `provider` argument, else the one its type's first word names. */
-export function providerOf({ type, layers }: Pick<Declaration, "type"> & { readonly layers: readonly Layer[] }, module: ProviderScope, majors: MajorsOf): ProviderContext {
+export function providerOf(
+  { type, layers }: Pick<Declaration, "type"> & { readonly layers: readonly Layer[] },
+  module: ProviderScope,
+  majors: MajorsOf,
+): ProviderContext {
   const chosen = configurationName(writtenIn(layers, "provider")?.attribute.value);
   return contextOf(chosen ?? type.slice(0, type.includes("_") ? type.indexOf("_") : undefined), module, majors);
 }
@@ -92,7 +96,9 @@ function configurationName(expression: Expression | undefined): string | undefin
     case "parentheses":
       return configurationName(expression.inner);
     case "template":
-      return expression.parts.length === 1 && expression.parts[0]?.part === "interpolation" ? configurationName(expression.parts[0].value) : undefined;
+      return expression.parts.length === 1 && expression.parts[0]?.part === "interpolation"
+        ? configurationName(expression.parts[0].value)
+        : undefined;
     default:
       return undefined;
   }

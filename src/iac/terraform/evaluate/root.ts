@@ -33,6 +33,7 @@ export interface RootInput {
   readonly gap: (gap: Gap) => void;
 }
 
+type Code = { readonly found: ModuleCode } | { readonly missing: Unknown };
 export type Located = { readonly found: ModuleCode } | { readonly lost: "missing" | "outside" };
 
 /** One root with all that hangs on it. */
@@ -47,7 +48,7 @@ export class Root implements RootScope {
   whole = true;
   readonly #input: RootInput;
   readonly #instances = new Map<string, Instance>();
-  readonly #located = new Map<Declaration, Map<string, { found: ModuleCode } | { missing: Unknown }>>();
+  readonly #located = new Map<Declaration, Map<string, Code>>();
   readonly #told = new Set<Declaration>();
   #room: number;
   #full: Unknown | undefined;
@@ -98,26 +99,30 @@ export class Root implements RootScope {
   }
 
   /** The code of a called module, or why it is not at hand; the latter is told once for each block. */
-  resolve(from: ModuleInstance, call: Declaration): { found: ModuleCode } | { missing: Unknown } {
+  resolve(from: ModuleInstance, call: Declaration): Code {
     let known = this.#located.get(call);
-    if (known === undefined) this.#located.set(call, (known = new Map()));
+    if (known === undefined) this.#located.set(call, (known = new Map<string, Code>()));
     // A block in a module that is called several times names the same code each time, but each call is missing under its own address.
     let code = known.get(from.address);
     if (code === undefined) known.set(from.address, (code = this.#resolve(from, call)));
     return code;
   }
 
-  #resolve(from: ModuleInstance, call: Declaration): { found: ModuleCode } | { missing: Unknown } {
+  #resolve(from: ModuleInstance, call: Declaration): Code {
     const [{ block, source }] = call.layers;
     const at = this.positions.add(source, block.header.start, block.header.end);
     const address = from.block === "" ? `module.${call.name}` : `${from.block}.module.${call.name}`;
     const written = writtenIn(call.layers, "source");
-    const named = literalText(written?.attribute.value) ?? (written && evaluate(written.attribute.value, { module: from, source: written.source, names: undefined }));
+    const named =
+      literalText(written?.attribute.value) ??
+      (written && evaluate(written.attribute.value, { module: from, source: written.source, names: undefined }));
     if (typeof named !== "string") {
-      return { missing: this.#tell(call, because("module-missing", address, at), at, {
-        en: `The source of ${address} is not known, so what it declares was left out.`,
-        zh: `${address} 的来源未知，其中声明的内容已略去。`,
-      }) };
+      return {
+        missing: this.#tell(call, because("module-missing", address, at), at, {
+          en: `The source of ${address} is not known, so what it declares was left out.`,
+          zh: `${address} 的来源未知，其中声明的内容已略去。`,
+        }),
+      };
     }
     const subject = `${address} (${named})`;
     const located = this.#input.locate(from.code, named, keyOf(from, call));
@@ -125,18 +130,31 @@ export class Root implements RootScope {
       const missing = because(located.lost === "missing" ? "module-missing" : "file-outside", address, at);
       const en = located.lost === "missing" ? "is not on disk" : "lies outside the scanned tree";
       const zh = located.lost === "missing" ? "不在本地磁盘上" : "位于扫描目录之外";
-      this.#tell(call, { ...missing, subject }, at, { en: `The module ${subject} ${en}; what it declares was left out.`, zh: `模块 ${subject} ${zh}，其中声明的内容已略去。` });
+      this.#tell(call, { ...missing, subject }, at, {
+        en: `The module ${subject} ${en}; what it declares was left out.`,
+        zh: `模块 ${subject} ${zh}，其中声明的内容已略去。`,
+      });
       return { missing };
     }
     if (calls(from, located.found)) {
       const missing = because("cycle", address, at);
       this.whole = false;
-      return { missing: this.#tell(call, missing, at, { en: `${address} calls a module that it is part of.`, zh: `${address} 调用了包含其自身的模块。` }) };
+      return {
+        missing: this.#tell(call, missing, at, {
+          en: `${address} calls a module that it is part of.`,
+          zh: `${address} 调用了包含其自身的模块。`,
+        }),
+      };
     }
     if (depthOf(from) >= this.limits.moduleDepth) {
       const missing = because("limit", `modules nested more than ${String(this.limits.moduleDepth)} deep`, at);
       this.whole = false;
-      return { missing: this.#tell(call, missing, at, { en: `${address} is nested too deeply and was left out.`, zh: `${address} 嵌套过深，已略去。` }) };
+      return {
+        missing: this.#tell(call, missing, at, {
+          en: `${address} is nested too deeply and was left out.`,
+          zh: `${address} 嵌套过深，已略去。`,
+        }),
+      };
     }
     return located;
   }
@@ -172,4 +190,3 @@ function depthOf(from: ModuleInstance): number {
   for (let at = from.caller; at !== undefined; at = at.module.caller) depth++;
   return depth;
 }
-

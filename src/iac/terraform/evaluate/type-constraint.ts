@@ -58,7 +58,12 @@ function items(list: ListValue, change: (item: Value, index: number) => Value): 
 }
 
 /** An object has the declared attributes and no others; an optional one that is missing or null has its default. */
-function object(value: MapValue, fields: ReadonlyMap<string, Field>, inner: (item: Value, of: TypeConstraint) => Value, frame: Frame): Value {
+function object(
+  value: MapValue,
+  fields: ReadonlyMap<string, Field>,
+  inner: (item: Value, of: TypeConstraint) => Value,
+  frame: Frame,
+): Value {
   for (const [name, { optional }] of fields) {
     if (!optional && value.get(name) === undefined && value.open.length === 0) {
       return unresolved(because("evaluation-error", `the value given for the variable lacks the attribute "${name}"`));

@@ -61,7 +61,10 @@ function constructed(name: string, arg: Expression | undefined, depth: number): 
     case "tuple":
       return { type: name, items: arg?.node === "tuple" ? arg.items.map((item) => parseType(item, depth)) : [] };
     case "object":
-      return { type: name, fields: new Map(arg?.node === "object" ? arg.entries.map(({ key, value }) => [nameOf(key), fieldOf(value, depth)]) : []) };
+      return {
+        type: name,
+        fields: new Map(arg?.node === "object" ? arg.entries.map(({ key, value }) => [nameOf(key), fieldOf(value, depth)]) : []),
+      };
     default:
       return ANY;
   }

@@ -11,7 +11,10 @@ interface Version {
 
 /** The major versions that all constraints admit (`~> 4.0`, `>= 3.0, < 5.0`, `= 4.1.2`). `undefined` when they say nothing, or nothing that can hold. */
 export function majorsOf(constraints: readonly string[]): readonly number[] | undefined {
-  const clauses = constraints.flatMap((constraint) => constraint.split(",")).map((clause) => clause.trim()).filter((clause) => clause !== "");
+  const clauses = constraints
+    .flatMap((constraint) => constraint.split(","))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== "");
   const tests = clauses.flatMap((clause) => testOf(clause) ?? []);
   if (tests.length === 0) return undefined;
   const admitted: number[] = [];

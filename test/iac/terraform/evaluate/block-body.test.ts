@@ -40,7 +40,7 @@ describe("bodies of blocks", () => {
   });
 
   it("know the place of attributes, blocks and entries", () => {
-    const { doc, positions } = readCode(`resource "t" "t" {
+    const code = readCode(`resource "t" "t" {
   a = 1
   tags = {
     Name = "x"
@@ -50,7 +50,8 @@ describe("bodies of blocks", () => {
       2]
   }
 }`);
-    const { body, at } = doc("t.t");
+    const { positions } = code;
+    const { body, at } = code.doc("t.t");
     const place = (value: typeof at | undefined): string | undefined => placed(positions, value);
     expect(place(at)).toBe("main.tf:1:1");
     expect(place(body.placeOf("a"))).toBe("main.tf:2:3");
@@ -112,7 +113,7 @@ describe("dynamic blocks", () => {
     ["another iterator", "for_each = [1]\niterator = it\ncontent { from = it.value }", [{ from: 1 }]],
     [
       "something unset",
-      "for_each = var.unset\ncontent {\nfrom = ingress.value\ncidr = \"0.0.0.0/0\"\n}",
+      'for_each = var.unset\ncontent {\nfrom = ingress.value\ncidr = "0.0.0.0/0"\n}',
       [{ from: "?variable-unset unset", cidr: "0.0.0.0/0", "?": "variable-unset unset" }, "…variable-unset unset"],
     ],
     [
@@ -121,10 +122,14 @@ describe("dynamic blocks", () => {
       [{ from: 1 }, { from: "?variable-unset unset", "?": "variable-unset unset" }, "…variable-unset unset"],
     ],
     ["no content", "for_each = [1]", ["…evaluation-error a dynamic block needs for_each and content"]],
-    ["something that is no collection", `for_each = 5\n${content}`, [
-      { from: "?evaluation-error only lists, sets, maps and objects can be gone over", "?": expect.any(String) as unknown },
-      expect.stringContaining("…evaluation-error") as unknown,
-    ]],
+    [
+      "something that is no collection",
+      `for_each = 5\n${content}`,
+      [
+        { from: "?evaluation-error only lists, sets, maps and objects can be gone over", "?": expect.any(String) as unknown },
+        expect.stringContaining("…evaluation-error") as unknown,
+      ],
+    ],
   ])("over %s", (_, inside, blocks) => {
     const code = readCode(`variable "unset" {}\nresource "t" "t" {\n  dynamic "ingress" {\n${inside}\n}\n}`);
     expect(code.body("t.t")).toEqual({ ingress: blocks });

@@ -41,6 +41,8 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ['!("a" == "b") && 2 >= 2', true],
     ['[1, "a", true, null]', [1, "a", true, null]],
     ['{ a = 1, "b c" = 2, (var.name) = 3 }', { a: 1, "b c": 2, web: 3 }],
+    ["{ a = 1, (var.unset) = 2 }", { a: "?variable-unset unset", "…": ["variable-unset unset"] }],
+    ['{ a = 1, "${var.unset}-x" = 2 }', { a: 1, "…": ["variable-unset unset"] }],
     ['"a" + 1', expect.stringMatching(/^\?evaluation-error .*not a number$/)],
   ],
   "what is decided whatever the unknown part is": [
@@ -52,7 +54,7 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ['var.unset ? "one" : "other"', "?variable-unset unset"],
     ['aws_vpc.main.id == "" ? "a" : "b"', "b"],
   ],
-  "names": [
+  names: [
     ["var.name", "web"],
     ["var.unset", "?variable-unset unset"],
     ["var.nowhere", "?undefined var.nowhere"],
@@ -68,7 +70,7 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ["each.key", "?undefined each.key"],
     ["nonsense", "?undefined nonsense"],
   ],
-  "references": [
+  references: [
     ["aws_vpc.main", "<aws_vpc.main>"],
     ["aws_vpc.main.id", "<aws_vpc.main.id>"],
     ["resource.aws_vpc.main.id", "<aws_vpc.main.id>"],
@@ -86,7 +88,7 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
   "an attribute written as a pointer to another resource shows it": [
     ['aws_subnet.each["a"].vpc_id', '<aws_subnet.each["a"].vpc_id = "<aws_vpc.main.id>">'],
   ],
-  "splats": [
+  splats: [
     ["local.objs[*].a", [1, 2]],
     ["local.objs[*].b.c[0]", [1, 3]],
     ["local.none[*]", []],
@@ -112,7 +114,7 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ["{ for v in [1, 1] : v => v }", "?evaluation-error two elements have the same key"],
     ["[for k, v in toset(local.list) : k]", ["x", "y"]],
   ],
-  "templates": [
+  templates: [
     ['"a-${var.name}-${1 + 1}"', "a-web-2"],
     ['"${var.ports}"', [80, 443]],
     ['"${aws_vpc.main.id}/x"', "<aws_vpc.main.id>/x"],
@@ -137,7 +139,7 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ['element(concat(aws_eip.maybe[*].id, [""]), 0)', "<aws_eip.maybe[*].id>"],
     ["concat(aws_eip.maybe[*].id, aws_eip.many[*].id)[0]", "<aws_eip.maybe[*].id>"],
   ],
-  "calls": [
+  calls: [
     ["max([1, 5, 3]...)", 5],
     ["max(var.unset...)", "?variable-unset unset"],
     ["nowhere(1)", "?unsupported-function nowhere"],

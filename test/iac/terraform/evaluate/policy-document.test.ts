@@ -87,11 +87,7 @@ describe("aws_iam_policy_document", () => {
     `);
     expect(document).toEqual({
       Version: "2012-10-17",
-      Statement: [
-        { Effect: "Allow", Action: "s3:*", "?": "variable-unset unset" },
-        "…variable-unset unset",
-        "…variable-unset unset",
-      ],
+      Statement: [{ Effect: "Allow", Action: "s3:*", "?": "variable-unset unset" }, "…variable-unset unset", "…variable-unset unset"],
     });
   });
 
@@ -112,7 +108,9 @@ describe("aws_iam_policy_document", () => {
   });
 
   it("keeps the places of what it is made of", () => {
-    const code = readCode(`${statement('actions = ["a"]\nresources = ["r"]')}\nresource "t" "t" {\n  p = data.aws_iam_policy_document.p.json\n}`);
+    const code = readCode(
+      `${statement('actions = ["a"]\nresources = ["r"]')}\nresource "t" "t" {\n  p = data.aws_iam_policy_document.p.json\n}`,
+    );
     const json = code.doc("t.t").body.get("p");
     const document = typeof json === "object" && json?.is === "json" ? json.value : undefined;
     const statements = isMap(document) ? document.get("Statement") : undefined;

@@ -6,7 +6,11 @@ const contexts = (files: Record<string, string> | string): Record<string, unknow
   Object.fromEntries(
     readCode(files).docs.map(({ id, provider: { name, key, region } }) => [
       id,
-      [name, key, region.state === "known" ? region.value : region.state === "unknown" ? `?${region.why.code} ${region.why.subject}` : null],
+      [
+        name,
+        key,
+        region.state === "known" ? region.value : region.state === "unknown" ? `?${region.why.code} ${region.why.subject}` : null,
+      ],
     ]),
   );
 
@@ -90,7 +94,9 @@ describe("provider configurations", () => {
   });
 
   it("hand out their other settings", () => {
-    const { provider } = readCode('provider "azurerm" {\n  environment = "china"\n  features {}\n}\nresource "azurerm_subnet" "s" {}').doc("azurerm_subnet.s");
+    const { provider } = readCode('provider "azurerm" {\n  environment = "china"\n  features {}\n}\nresource "azurerm_subnet" "s" {}').doc(
+      "azurerm_subnet.s",
+    );
     expect([provider.settings?.get("environment"), provider.settings?.names()]).toEqual(["china", ["environment", "features"]]);
   });
 });
@@ -102,7 +108,10 @@ describe("majors of a provider", () => {
     [["~> 4.1.2"], [4]],
     [["~> 14"], [14, 15]],
     [[">= 3.0, < 5.0"], [3, 4]],
-    [[">= 3.0", "< 5.0.1"], [3, 4, 5]],
+    [
+      [">= 3.0", "< 5.0.1"],
+      [3, 4, 5],
+    ],
     [["= 4.1.2"], [4]],
     [["4.1.2"], [4]],
     [["v4.1"], [4]],
@@ -136,7 +145,8 @@ describe("majors of a provider", () => {
   });
 
   it("belong to the provider's source, whatever its local name", () => {
-    const code = 'terraform {\n  required_providers {\n    ali = { source = "aliyun/alicloud", version = "~> 1.200" }\n  }\n}\nresource "alicloud_vpc" "v" { provider = ali }';
+    const code =
+      'terraform {\n  required_providers {\n    ali = { source = "aliyun/alicloud", version = "~> 1.200" }\n  }\n}\nresource "alicloud_vpc" "v" { provider = ali }';
     expect(majorsIn({ "main.tf": code })).toEqual([1]);
   });
 });

@@ -14,13 +14,13 @@ describe("types of variables", () => {
     ["tuple([string, number])", '[1, "2"]', ["1", 2]],
     ["object({ a = string })", "{ a = 1, b = 2 }", { a: "1" }],
     ["object({ a = optional(number, 3), b = optional(string) })", "{}", { a: 3, b: null }],
-    ["list(object({ p = number, c = optional(list(string), [\"*\"]) }))", '[{ p = "22" }]', [{ p: 22, c: ["*"] }]],
+    ['list(object({ p = number, c = optional(list(string), ["*"]) }))', '[{ p = "22" }]', [{ p: 22, c: ["*"] }]],
     ["object({ a = optional(object({ b = optional(bool, true) }), {}) })", "{}", { a: { b: true } }],
     ['"string"', "5", "5"],
     ["list(string)", "null", null],
     ["list(string)", '"x"', "?evaluation-error the value given for the variable is no list"],
     ["object({ a = string })", "{}", '?evaluation-error the value given for the variable lacks the attribute "a"'],
-    ["number", '"x"', expect.stringMatching(/^\?evaluation-error .*not a number$/)],
+    ["number", '"x"', expect.stringMatching(/^\?evaluation-error .*not a number$/) as unknown],
   ])("%s takes %s", (type, value, expected) => {
     const code = readCode(`variable "v" {\n  type = ${type}\n  default = ${value}\n}\nresource "t" "t" {\n  v = var.v\n}`);
     expect(code.body("t.t")).toEqual({ v: expected });
@@ -74,7 +74,9 @@ describe("values of variables", () => {
   });
 
   it("given as text are expressions where the type is not a primitive one", () => {
-    const code = readCode('variable "l" { type = list(number) }\nresource "t" "t" { v = var.l }', { variables: new Map([["l", "[1, 2]"]]) });
+    const code = readCode('variable "l" { type = list(number) }\nresource "t" "t" { v = var.l }', {
+      variables: new Map([["l", "[1, 2]"]]),
+    });
     expect(code.body("t.t")).toEqual({ v: [1, 2] });
   });
 
