@@ -60,6 +60,8 @@ function boundText(parameter: Parameter): Text | undefined {
       return words.floor(parameter.floor);
     case "count":
       return words.ceiling(parameter.ceiling);
+    case "tls":
+      return words.oldest(parameter.floor);
     case "ports":
       return undefined;
   }

@@ -25,6 +25,7 @@ export const words = {
   parameters: { en: "Parameters", zh: "参数" },
   fix: (cloud: Text): Text => ({ en: `Fix on ${cloud.en}`, zh: `${cloud.zh} 整改方法` }),
   floor: (days: number): Text => ({ en: `at least ${String(days)}`, zh: `不少于 ${String(days)}` }),
+  oldest: (version: string): Text => ({ en: `not older than ${version}`, zh: `不低于 ${version}` }),
   ceiling: (count: number): Text => ({ en: `at most ${String(count)}`, zh: `不多于 ${String(count)}` }),
   countedHere: { en: "findings count here", zh: "结果计入此条款" },
   inNone: { en: "none", zh: "无" },

@@ -1,4 +1,5 @@
 import type { Text } from "../model/text.ts";
+import { tlsAtLeast, type TlsVersion } from "../model/tls.ts";
 
 interface ParameterBase<T> {
   readonly label: Text;
@@ -22,7 +23,13 @@ export interface CountParameter extends ParameterBase<number> {
   readonly ceiling: number;
 }
 
-export type Parameter = DaysParameter | PortsParameter | CountParameter;
+/** A TLS version that clients must speak at least. Nobody can set less than the floor. */
+export interface TlsParameter extends ParameterBase<TlsVersion> {
+  readonly type: "tls";
+  readonly floor: TlsVersion;
+}
+
+export type Parameter = DaysParameter | PortsParameter | CountParameter | TlsParameter;
 
 export type Values<P> = { readonly [K in keyof P]: P[K] extends Parameter ? P[K]["default"] : never };
 
@@ -39,6 +46,10 @@ export function ports(options: Omit<PortsParameter, "type">): PortsParameter {
 
 export function count(options: Omit<CountParameter, "type">): CountParameter {
   return { type: "count", ...options };
+}
+
+export function tls(options: Omit<TlsParameter, "type">): TlsParameter {
+  return { type: "tls", ...options };
 }
 
 /** The defaults of all parameters of a rule. */
@@ -61,6 +72,12 @@ export function objection(parameter: Parameter, value: unknown): Text | undefine
       return {
         en: `must be a whole number of at most ${String(parameter.ceiling)}`,
         zh: `必须是不超过 ${String(parameter.ceiling)} 的整数`,
+      };
+    case "tls":
+      if ((value === "1.2" || value === "1.3") && tlsAtLeast(value, parameter.floor)) return undefined;
+      return {
+        en: `must be "${parameter.floor}" or a newer TLS version in quotes`,
+        zh: `必须是带引号的 TLS 版本，且不低于 "${parameter.floor}"`,
       };
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { count, days, objection, ports, type Parameter } from "../../src/rule/parameter.ts";
+import { count, days, objection, ports, tls, type Parameter } from "../../src/rule/parameter.ts";
 
 const label = { en: "x", zh: "x" };
 const retention = days({ default: 180, floor: 90, label });
 const open = ports({ default: [443], label });
+const version = tls({ default: "1.2", floor: "1.2", label });
 const hops = count({ default: 1, ceiling: 2, label });
 
 describe("a value for a parameter", () => {
@@ -20,6 +21,9 @@ describe("a value for a parameter", () => {
     ["a count above the ceiling", hops, 3, false],
     ["less than none", hops, -1, false],
     ["half of one", hops, 0.5, false],
+    ["a newer TLS", version, "1.3", true],
+    ["an old TLS", version, "1.1", false],
+    ["a TLS version that YAML took for a number", version, 1.3, false],
   ])("%s", (_name, parameter, value, fine) => {
     expect(objection(parameter, value) === undefined).toBe(fine);
   });
