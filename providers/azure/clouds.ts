@@ -46,8 +46,80 @@ export const notOffered = offering({
     en: "The Azure metadata service has no session token; it answers only requests with a Metadata header.",
     zh: "Azure 实例元数据服务没有会话令牌机制，仅应答带有 Metadata 标头的请求。",
   },
+  "virtual-machine/metadata-hop-limit": {
+    en: "The Azure metadata service knows no limit of network hops.",
+    zh: "Azure 实例元数据服务没有网络跳数限制设置。",
+  },
+  "virtual-machine/windows-key-logon": {
+    en: "Azure offers logon by key for Linux machines only.",
+    zh: "Azure 仅为 Linux 虚拟机提供密钥登录。",
+  },
+  "virtual-machine/default-group": {
+    en: "An Azure network brings no security group of its own.",
+    zh: "Azure 虚拟网络不自带默认安全组。",
+  },
+  "subnet/group": {
+    en: "Azure accepts no network security group on a subnet with this name; the service in it filters by itself.",
+    zh: "Azure 不允许为该名称的子网关联网络安全组，由其中的服务自行过滤。",
+  },
+  "subnet/public-address": {
+    en: "An Azure subnet never hands out public addresses.",
+    zh: "Azure 子网不会自动分配公网地址。",
+  },
+  "audit-trail/integrity": {
+    en: "Azure does not sign the activity log that it exports.",
+    zh: "Azure 不对导出的活动日志提供完整性签名。",
+  },
   "load-balancer/layer-4": {
     en: "An Azure load balancer forwards TCP and UDP and knows no protocol above them.",
     zh: "Azure 负载均衡器只转发 TCP 和 UDP，不识别更上层的协议。",
+  },
+  "load-balancer/access-list": {
+    en: "Azure balancers have no access list of their own; the network security group of the subnet filters.",
+    zh: "Azure 的负载均衡服务没有自身的访问控制列表，由子网的网络安全组过滤。",
+  },
+  "load-balancer/access-log": {
+    en: "An Azure load balancer writes no access log.",
+    zh: "Azure 负载均衡器不产生访问日志。",
+  },
+  "load-balancer/plain-listener": {
+    en: "The listener speaks no TLS.",
+    zh: "该侦听器不使用 TLS。",
+  },
+  "database/platform-wide-access": {
+    en: "This service has no switch that lets in every service of Azure.",
+    zh: "该服务没有放行全部 Azure 服务的开关。",
+  },
+  "database/session-log": {
+    en: "Only the PostgreSQL services of Azure log sessions on demand.",
+    zh: "Azure 仅 PostgreSQL 系列服务可按需记录会话日志。",
+  },
+  "database/session-log-level": {
+    en: "Sessions are logged by the server, for all its databases.",
+    zh: "会话日志由服务器统一记录，适用于其全部数据库。",
+  },
+  "database/customer-key": {
+    en: "This service of Azure takes no key of the customer.",
+    zh: "该 Azure 服务不支持客户管理的密钥。",
+  },
+  "snapshot/public": {
+    en: "An Azure snapshot cannot be shared with everyone.",
+    zh: "Azure 快照无法向所有人共享。",
+  },
+  "cdn/custom-domain": {
+    en: "Only custom domains have a minimum of their own; for its own names the service sets one.",
+    zh: "仅自定义域名可设置最低版本，服务自带的域名由平台设定。",
+  },
+  "cdn/route": {
+    en: "What plain HTTP becomes is decided by the routes and endpoints, not by the domain.",
+    zh: "明文 HTTP 的处理由路由和端点决定，而非由域名决定。",
+  },
+  "function/tracing": {
+    en: "Tracing of Azure functions is part of the same log.",
+    zh: "Azure 函数的跟踪与日志为同一功能。",
+  },
+  "key/managed": {
+    en: "The key belongs to a certificate, which carries its own validity and is renewed as a whole.",
+    zh: "该密钥属于证书，由证书自身的有效期与续订机制管理。",
   },
 });

@@ -11,10 +11,15 @@ export type Major = (typeof majors)[number];
  */
 export function byMajor<T>(doc: Doc, attribute: string, defaults: Readonly<Record<Major, T>>): Fact<T> {
   const admitted = doc.provider.majors ?? majors;
-  const covered = majors.filter((major) => admitted.includes(major));
-  const [first, ...others] = covered;
+  const [first, ...others] = admittedMajors(doc);
   if (first === undefined || admitted.some((major) => major < majors[0]))
     return unknown("provider-version", `default of ${attribute}`, doc.at);
   if (others.some((major) => defaults[major] !== defaults[first])) return unknown("provider-version", `default of ${attribute}`, doc.at);
   return known(defaults[first], { basis: "default", at: doc.at });
+}
+
+/** The major versions, of those known here, that the code admits. */
+export function admittedMajors(doc: Doc): readonly Major[] {
+  const admitted = doc.provider.majors ?? majors;
+  return majors.filter((major) => admitted.includes(major));
 }

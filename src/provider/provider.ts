@@ -8,6 +8,6 @@ export interface Provider {
   readonly name: ProviderName;
   readonly mappers: readonly Mapper[];
   readonly answers: readonly AnswerDefinition[];
-  /** Rewrites documents before they are linked: an `azapi_resource` becomes the ARM resource it holds. Ids stay. */
-  readonly adapt?: (doc: Doc) => Doc;
+  /** Rewrites documents before they are linked: an `azapi_resource` becomes the ARM resource it holds, an update changes what it updates. Ids stay. */
+  readonly adapt?: (docs: readonly Doc[]) => readonly Doc[];
 }

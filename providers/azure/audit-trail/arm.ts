@@ -1,14 +1,18 @@
 import { known, setElsewhere, unknown, unknownBecause } from "../../../src/model/fact.ts";
 import { opened } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
+import { accountRef } from "../../../src/provider/base.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, isAbsent, valueAt } from "../../../src/provider/read.ts";
+import { isAbsent, valueAt } from "../../../src/provider/read.ts";
 import { armBase, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { behindHub, destinationsOf } from "./destinations.ts";
-import { areOfActivityLog, logEntries, logsAdministration, policyRetention, storageRetention } from "./log-entries.ts";
+import { areOfActivityLog, logsAdministration, logsEverything, storageRetention } from "./log-entries.ts";
 import { coversAllRegions } from "./regions.ts";
+import { entriesOf, policyRetention } from "../diagnostics.ts";
+import { isNamed } from "../switches.ts";
 import { exportsActivityLog } from "./subscription.ts";
+import { everyTrail, profileCategories, recordedBy } from "./trail.ts";
 
 const locatedTypes = [
   armTypes.network,
@@ -19,8 +23,6 @@ const locatedTypes = [
   armTypes.workspace,
 ];
 
-const spelling = { group: "categoryGroup", policy: "retentionPolicy", enabled: unknown("owed", "logs[].enabled") } as const;
-
 const setting = defineMapper({
   provider: "azure",
   reads: armTypes.diagnosticSetting,
@@ -28,14 +30,20 @@ const setting = defineMapper({
   map: (doc) => {
     const { body, at } = doc;
     const owed = isLive(doc) && isAbsent(body, "properties.logs");
-    const entries = logEntries(owed ? opened([], because("owed", "properties.logs", at)) : blocks(body, "properties.logs"), spelling);
-    const target = exportsActivityLog(valueAt(body, "parent_id").value ?? null);
+    const entries = owed ? opened([], because("owed", "properties.logs", at)) : entriesOf(doc);
+    const subject = valueAt(body, "parent_id").value;
+    const target = exportsActivityLog(subject ?? null);
     const isTrail = typeof target === "boolean" ? target : (areOfActivityLog(entries) ?? target);
     if (isTrail === false) return [];
     return {
       ...armBase("audit-trail", doc),
       presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
+      ...everyTrail,
+      recordedAccount: recordedBy(doc, subject, isTrail),
       active: logsAdministration(entries),
+      managementEvents: logsAdministration(entries),
+      allEvents: logsEverything(entries),
+      toLogService: isNamed(body, "properties.workspaceId"),
       allRegions: typeof isTrail === "object" ? unknownBecause(isTrail, at) : known(true, { basis: "platform", at }),
       destinations: destinationsOf(body, {
         "properties.workspaceId": setElsewhere("store"),
@@ -55,6 +63,10 @@ const logProfile = defineMapper({
   also: locatedTypes,
   map: (doc, _, links) => ({
     ...armBase("audit-trail", doc),
+    ...everyTrail,
+    recordedAccount: known(accountRef(doc.scope, "azure"), { at: doc.at }),
+    ...profileCategories(doc, "properties.categories", unknown("owed", "properties.categories", doc.at)),
+    toLogService: known(false, { basis: "platform", at: doc.at }),
     active: isAbsent(doc.body, "properties.categories") ? unknown("owed", "properties.categories", doc.at) : known(true, { at: doc.at }),
     allRegions: coversAllRegions(doc, "properties.locations", links.ofType(doc, locatedTypes)),
     destinations: destinationsOf(doc.body, {

@@ -1,15 +1,17 @@
 import { known, unknown, unknownBecause } from "../../../src/model/fact.ts";
-import { union } from "../../../src/model/many.ts";
+import { accountRef } from "../../../src/provider/base.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, valueAt } from "../../../src/provider/read.ts";
+import { valueAt } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
 import { behindHub, destinationsOf } from "./destinations.ts";
-import { areOfActivityLog, logEntries, logsAdministration, policyRetention, storageRetention } from "./log-entries.ts";
+import { entriesOf, policyRetention } from "../diagnostics.ts";
+import { isNamed } from "../switches.ts";
+import { hubTypes, trailKey } from "./hub-key.ts";
+import { areOfActivityLog, logsAdministration, logsEverything, storageRetention } from "./log-entries.ts";
 import { coversAllRegions, locatedTypes } from "./regions.ts";
 import { shortestOf, storeTypes, workspaceRetention } from "./stores.ts";
 import { exportsActivityLog } from "./subscription.ts";
-
-const spelling = { group: "category_group", policy: "retention_policy", enabled: known(true, { basis: "default" } as const) };
+import { everyTrail, profileCategories, recordedBy } from "./trail.ts";
 
 /**
  * A diagnostic setting is a trail if it exports the activity log, which is one for all regions:
@@ -19,17 +21,24 @@ const setting = defineMapper({
   provider: "azure",
   reads: "azurerm_monitor_diagnostic_setting",
   kinds: ["audit-trail"],
-  also: storeTypes,
+  also: [...storeTypes, ...hubTypes],
   map: (doc, _, links) => {
     const { body, at } = doc;
-    const entries = logEntries(union([blocks(body, "enabled_log"), blocks(body, "log")]), spelling);
-    const target = exportsActivityLog(valueAt(body, "target_resource_id").value ?? null);
+    const entries = entriesOf(doc);
+    const subject = valueAt(body, "target_resource_id").value;
+    const target = exportsActivityLog(subject ?? null);
     const isTrail = typeof target === "boolean" ? target : (areOfActivityLog(entries) ?? target);
     if (isTrail === false) return [];
     return {
       ...azureBase("audit-trail", doc),
       presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
+      ...everyTrail,
+      customerKey: trailKey(doc, "eventhub_authorization_rule_id", ["log_analytics_workspace_id", "storage_account_id"], links),
+      recordedAccount: recordedBy(doc, subject, isTrail),
       active: logsAdministration(entries),
+      managementEvents: logsAdministration(entries),
+      allEvents: logsEverything(entries),
+      toLogService: isNamed(body, "log_analytics_workspace_id"),
       allRegions: typeof isTrail === "object" ? unknownBecause(isTrail, at) : known(true, { basis: "platform", at }),
       destinations: destinationsOf(body, {
         log_analytics_workspace_id: workspaceRetention(doc, "log_analytics_workspace_id", links),
@@ -49,6 +58,11 @@ const logProfile = defineMapper({
   also: [...locatedTypes, ...storeTypes],
   map: (doc, _, links) => ({
     ...azureBase("audit-trail", doc),
+    ...everyTrail,
+    recordedAccount: known(accountRef(doc.scope, "azure"), { at: doc.at }),
+    ...profileCategories(doc, "categories", unknown("unexpected-value", "log profile without categories", doc.at)),
+    // A profile writes to storage and to an event hub only.
+    toLogService: known(false, { basis: "platform", at: doc.at }),
     active:
       valueAt(doc.body, "categories").value === undefined
         ? unknown("unexpected-value", "log profile without categories", doc.at)

@@ -1,9 +1,10 @@
-import { pendingListener } from "../../../src/provider/pending.ts";
+import { notOffered } from "../clouds.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
 import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
-import { mapMany, type Many } from "../../../src/model/many.ts";
+import { closed, mapMany, present, type Many } from "../../../src/model/many.ts";
 import { because, type Unknown } from "../../../src/model/unknown.ts";
+import type { TlsVersion } from "../../../src/model/tls.ts";
 import { number, presenceOf, settled, text, word } from "../../../src/provider/read.ts";
 
 /** The parts of an application gateway, which point at each other by name. A format gives the lists and how a part names another. */
@@ -14,6 +15,8 @@ export interface Gateway {
   readonly redirects: Many<MapValue>;
   readonly pathMaps: Many<MapValue>;
   readonly pathRules: (map: MapValue) => Many<MapValue>;
+  /** The oldest TLS that a listener accepts. */
+  readonly minTls: (listener: MapValue) => Fact<TlsVersion>;
   readonly paths: {
     readonly protocol: string;
     readonly port: string;
@@ -29,16 +32,22 @@ export interface Gateway {
 
 const protocols: Readonly<Record<string, ListenerProtocol>> = { Http: "http", Https: "https", Tcp: "tcp", Tls: "tls" };
 
+/** Azure has no access lists of listeners. */
+export const noList = closed([{ presence: present, label: "access list", addresses: notOffered["load-balancer/access-list"] }]);
+
 export function listenersOf(gateway: Gateway): Many<Listener> {
   return mapMany(gateway.listeners, (body) => {
     const name = nameOf(body);
+    const protocol = word(body, gateway.paths.protocol, protocols, unknown("unexpected-value", "listener without protocol", body.at));
+    const plain = protocol.state === "known" && (protocol.value === "http" || protocol.value === "tcp");
     return {
       presence: presenceOf(body),
       ...(body.at === undefined ? undefined : { at: body.at }),
       label: name ?? "listener",
-      protocol: word(body, gateway.paths.protocol, protocols, unknown("unexpected-value", "listener without protocol", body.at)),
+      protocol,
       port: portOf(body, gateway),
-      ...pendingListener,
+      minTls: plain ? notOffered["load-balancer/plain-listener"] : gateway.minTls(body),
+      allowList: noList,
       redirectsToHttps: name === undefined ? unknown("computed", "the name of the listener", body.at) : redirects(name, gateway),
     };
   });
@@ -107,12 +116,12 @@ function all(answers: readonly Fact<boolean>[], open: readonly Unknown[]): Fact<
 }
 
 /** The name that a part points at: written plainly, or as the end of an id. */
-function pointer(body: MapValue, path: string): Fact<string> {
+export function pointer(body: MapValue, path: string): Fact<string> {
   const fact = text(body, path, known(""));
   return fact.state === "known" ? known(fact.value.slice(fact.value.lastIndexOf("/") + 1), fact) : fact;
 }
 
-function nameOf(body: MapValue): string | undefined {
+export function nameOf(body: MapValue): string | undefined {
   const name = settled(body.get("name"));
   return typeof name === "string" ? name : undefined;
 }

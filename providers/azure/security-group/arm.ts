@@ -6,12 +6,12 @@ import { blocks, isAbsent, presenceOf, valueAt } from "../../../src/provider/rea
 import { armBase, armIdentity, owedList } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { armRules } from "./arm-rules.ts";
-import { settleDenials } from "./denials.ts";
+import { rulesOf } from "./built-in.ts";
 import { terraformRules } from "./terraform-rules.ts";
 
 const isDefault = known(false, { basis: "platform" });
 
-/** `defaultSecurityRules` are not read: they admit nobody from the internet, and what no rule admits is refused. */
+/** `defaultSecurityRules` are not read: they are the same for every group. */
 const group = defineMapper({
   provider: "azure",
   reads: armTypes.securityGroup,
@@ -28,8 +28,9 @@ const group = defineMapper({
     return {
       ...armBase("security-group", doc),
       semantics: "first-match",
-      rules: settleDenials(
+      rules: rulesOf(
         union([own, flatMapMany(children, (rule) => armRules(rule.body, rule.presence)), flatMapMany(split, terraformRules)]),
+        doc.at,
       ),
       isDefault,
     };
@@ -50,7 +51,7 @@ const orphan = defineMapper({
     );
     if (found.state === "known") return [];
     const why = found.state === "unknown" ? found.why : because("outside-scan", "the network security group");
-    const rules = settleDenials(armRules(doc.body, doc.presence));
+    const rules = rulesOf(armRules(doc.body, doc.presence), doc.at);
     return { ...armBase("security-group", doc), semantics: "first-match", rules: opened(rules.items, ...rules.open, why), isDefault };
   },
 });

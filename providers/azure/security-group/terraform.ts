@@ -7,14 +7,13 @@ import { blocks, presenceOf, settled, valueAt } from "../../../src/provider/read
 import { azureBase } from "../base.ts";
 import { armTypes } from "../arm-types.ts";
 import { armRules } from "./arm-rules.ts";
-import { settleDenials } from "./denials.ts";
+import { rulesOf } from "./built-in.ts";
 import { inlineRules, terraformRules } from "./terraform-rules.ts";
 
 const isDefault = known(false, { basis: "platform" });
 
 /**
- * A network security group. Its rules stand in blocks, in a list attribute, or in resources of their own. The built-in rules 65000 to 65500
- * admit nobody from the internet, so they are left out: what no rule admits is refused.
+ * A network security group. Its rules stand in blocks, in a list attribute, or in resources of their own. What they leave open, the built-in rules decide.
  */
 const group = defineMapper({
   provider: "azure",
@@ -31,8 +30,9 @@ const group = defineMapper({
     return {
       ...azureBase("security-group", doc),
       semantics: "first-match",
-      rules: settleDenials(
+      rules: rulesOf(
         union([inline, flatMapMany(own, terraformRules), flatMapMany(children, (rule) => armRules(rule.body, rule.presence))]),
+        doc.at,
       ),
       isDefault,
     };
@@ -49,7 +49,7 @@ const orphan = defineMapper({
     const found = links.target(doc, owner, ["azurerm_network_security_group", armTypes.securityGroup], ["name"]);
     if (found.state === "known" && belongs(doc, found.value)) return [];
     const why = found.state === "unknown" ? found.why : because("outside-scan", "the network security group");
-    const rules = settleDenials(terraformRules(doc));
+    const rules = rulesOf(terraformRules(doc), doc.at);
     return { ...azureBase("security-group", doc), semantics: "first-match", rules: opened(rules.items, ...rules.open, why), isDefault };
   },
 });

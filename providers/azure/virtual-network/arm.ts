@@ -8,6 +8,8 @@ import { blocks, boolean, isAbsent, presenceOf, settled } from "../../../src/pro
 import { absentIn, armBase, armIdentity, armRef, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { azureBase } from "../base.ts";
+import { policyRetention } from "../diagnostics.ts";
+import { filterOf } from "./filter.ts";
 import { comparable, exactRef } from "../reference.ts";
 
 const network = defineMapper({
@@ -31,7 +33,7 @@ function subnetsOf(doc: Doc): readonly Subnet[] {
       presence: doc.presence.state === "known" ? presenceOf(body) : doc.presence,
       at: body.at ?? doc.at,
       network: known(doc.id),
-      securityGroup: groupOf(body),
+      ...filterOf(label, groupOf(body)),
     };
   });
   const owed = isLive(doc) && isAbsent(doc.body, path) ? unknown("owed", path, doc.at).why : undefined;
@@ -40,7 +42,7 @@ function subnetsOf(doc: Doc): readonly Subnet[] {
   const unread = unknownBecause(why, doc.at);
   return [
     ...subnets,
-    { ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }), presence: unread, network: known(doc.id), securityGroup: unread },
+    { ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }), presence: unread, network: known(doc.id), ...filterOf("*", unread) },
   ];
 }
 
@@ -58,7 +60,7 @@ const subnet = defineMapper({
   map: (doc) => ({
     ...armBase("subnet", doc),
     network: armRef(doc.body, "parent_id", unknown("unexpected-value", "subnet without a network", doc.at)),
-    securityGroup: groupOf(doc.body),
+    ...filterOf(settled(doc.body.get("name")), groupOf(doc.body)),
   }),
 });
 
@@ -72,6 +74,8 @@ const flowLog = defineMapper({
     target: exactRef(doc.body, "properties.targetResourceId", unknown("owed", "properties.targetResourceId", doc.at)),
     active: boolean(doc.body, "properties.enabled", absentIn(doc, "properties.enabled", known(false, { basis: "default", at: doc.at }))),
     traffic: known("all", { basis: "platform" }),
+    store: armRef(doc.body, "properties.storageId", unknown("owed", "properties.storageId", doc.at)),
+    retention: policyRetention(doc.body, "properties.retentionPolicy"),
   }),
 });
 

@@ -8,7 +8,10 @@ import type { Unknown } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, presenceOf, ref, settled, valueAt } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
+import { shortestOf, storeTypes } from "../audit-trail/stores.ts";
+import { policyRetention } from "../diagnostics.ts";
 import { exactRef } from "../reference.ts";
+import { filterOf } from "./filter.ts";
 
 const association = "azurerm_subnet_network_security_group_association";
 const noGroup = known(null, { basis: "default" });
@@ -43,7 +46,7 @@ function inlineSubnets(doc: Doc, associations: Many<Doc>): readonly Subnet[] {
       presence: doc.presence.state === "known" ? presenceOf(block) : doc.presence,
       at: block.at ?? doc.at,
       network: known(doc.id),
-      securityGroup: ref(block, "security_group", otherwise as Fact<Ref>),
+      ...filterOf(label, ref(block, "security_group", otherwise as Fact<Ref>)),
     };
   });
   return open.length === 0 ? written : [...written, hidden(doc, open[0] as Unknown)];
@@ -56,7 +59,7 @@ function hidden(doc: Doc, why: Unknown): Subnet {
     ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }),
     presence,
     network: known(doc.id),
-    securityGroup: unknownBecause(why, doc.at),
+    ...filterOf("*", unknownBecause(why, doc.at)),
   };
 }
 
@@ -70,7 +73,7 @@ const subnet = defineMapper({
     const network = ref(doc.body, "virtual_network_name", unknown("unexpected-value", "subnet without virtual_network_name", doc.at));
     const name = settled(doc.body.get("name"));
     const aliases = network.state === "known" && typeof name === "string" ? [`${network.value}/subnets/${name}`] : [];
-    return { ...azureBase("subnet", doc, { handles: [], aliases }), network, securityGroup: groupOf(doc, associations) };
+    return { ...azureBase("subnet", doc, { handles: [], aliases }), network, ...filterOf(name, groupOf(doc, associations)) };
   },
 });
 
@@ -93,11 +96,14 @@ const flowLog = defineMapper({
   provider: "azure",
   reads: "azurerm_network_watcher_flow_log",
   kinds: ["flow-log"],
-  map: (doc) => ({
+  also: storeTypes,
+  map: (doc, _, links) => ({
     ...azureBase("flow-log", doc),
     target: targetOf(doc.body),
     active: boolean(doc.body, "enabled", unknown("unexpected-value", "flow log without enabled", doc.at)),
     traffic: known("all", { basis: "platform" }),
+    store: ref(doc.body, "storage_account_id", unknown("unexpected-value", "flow log without storage_account_id", doc.at)),
+    retention: shortestOf(policyRetention(doc.body, "retention_policy"), doc, "storage_account_id", links),
   }),
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { adapt } from "../../../providers/azure/azapi.ts";
+import type { Doc } from "../../../src/iac/document.ts";
 import { readCode, shown } from "../../support/terraform.ts";
 import { facts } from "./mapped.ts";
 
 const resource = (body: string, type = '"Microsoft.Storage/storageAccounts@2023-01-01"', holder = "azapi_resource"): string =>
   `variable "x" {}\nresource "${holder}" "a" {\n  type = ${type}\n  name = "acc"\n  parent_id = "/subscriptions/1/resourceGroups/g"\n  location = "westeurope"\n  ${body}\n}\n`;
-const adapted = (code: string, holder = "azapi_resource"): ReturnType<typeof adapt> => adapt(readCode(code).doc(`${holder}.a`));
+const adapted = (code: string): Doc => adapt([readCode(code).doc("azapi_resource.a")])[0] as Doc;
 
 describe("an ARM resource behind azapi", () => {
   const plain = { name: "acc", location: "westeurope", parent_id: "/subscriptions/1/resourceGroups/g", apiVersion: "2023-01-01" };
@@ -30,7 +31,7 @@ describe("an ARM resource behind azapi", () => {
 
   it("leaves other documents alone", () => {
     const doc = readCode('resource "azurerm_lb" "b" {\n  name = "b"\n}\n').doc("azurerm_lb.b");
-    expect(adapt(doc)).toBe(doc);
+    expect(adapt([doc])).toEqual([doc]);
   });
 });
 

@@ -119,7 +119,7 @@ describe("what was not answered", () => {
   });
 
   it.each<[string, KindName, string, object]>([
-    ["securityRules", "security-group", "example-open", { rules: ["…owed properties.securityRules"] }],
+    ["securityRules", "security-group", "example-open", { rules: [expect.objectContaining({ order: 65001 }), "…owed properties.securityRules"] }],
     ["supportsHttpsTrafficOnly", "object-store", "exampleclosed", { tlsOnly: "?owed properties.supportsHttpsTrafficOnly" }],
     ["retentionInDays", "log-store", "example-long", { retention: "?owed properties.retentionInDays" }],
     [

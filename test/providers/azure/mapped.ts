@@ -14,7 +14,7 @@ export { factsOf };
 
 /** Everything that the documents stand for. */
 export function resourcesOf(docs: readonly Doc[]): readonly Resource[] {
-  const { resources, gaps } = mapDocuments(docs.map(adapt), mappers);
+  const { resources, gaps } = mapDocuments(adapt(docs), mappers);
   if (gaps.length > 0) throw new Error(gaps.map((gap) => gap.text.en).join(" "));
   return resources;
 }

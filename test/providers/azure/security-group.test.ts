@@ -32,7 +32,8 @@ const split = (change: Change, name = "s"): string =>
     `resource "azurerm_network_security_rule" "${name}"`,
     `${lines(change)};network_security_group_name = ${change["group"] ?? "azurerm_network_security_group.g.name"}`,
   ).replace(/ *group = .*\n/, "");
-const rulesOf = (code: string): unknown => facts("security-group", address, code)["rules"];
+const isWritten = (each: unknown): boolean => (each as { order?: unknown }).order !== 65001;
+const rulesOf = (code: string, of = address): unknown => (facts("security-group", of, code)["rules"] as unknown[]).filter(isWritten);
 
 /** Whether SSH is open to the internet: yes, no, or not known. */
 function ssh(code: string): boolean | "unknown" {
@@ -150,6 +151,18 @@ describe("rules together", () => {
 
   it("shows a rule of a group outside the code as a group that is half known", () => {
     const code = `data "azurerm_network_security_group" "old" {\n  name = "old"\n}\n${split({ group: "data.azurerm_network_security_group.old.name" })}`;
-    expect(facts("security-group", "azurerm_network_security_rule.s", code)["rules"]).toEqual([plain, "…outside-scan old"]);
+    expect(rulesOf(code, "azurerm_network_security_rule.s")).toEqual([plain, "…outside-scan old"]);
+  });
+
+  const deniedOut = { direction: '"Outbound"', access: '"Deny"', protocol: '"*"', destination_port_range: '"*"', priority: '"4096"' };
+  it.each<[string, string, boolean]>([
+    ["nothing written", group(), true],
+    ["all denied", group(rule(deniedOut)), false],
+    ["the internet denied", group(rule({ ...deniedOut, destination_address_prefix: '"Internet"' })), false],
+    ["one protocol denied", group(rule({ ...deniedOut, protocol: '"Udp"' })), true],
+    ["all denied to one machine", group(rule({ ...deniedOut, source_address_prefix: '"10.0.0.4"' })), true],
+  ])("lets out what is not denied: %s", (_, code, open) => {
+    const query = { direction: "egress", protocol: "tcp", ports: portSet([443, 443]) } as const;
+    expect(admitsInternet(mapped("security-group", address, code), query).open).toBe(open);
   });
 });
