@@ -20,9 +20,49 @@ export function cloudOf(region: string | null): AwsCloud | null {
 
 /** What AWS does not offer, and why a rule has no meaning there. */
 export const notOffered = offering({
+  "virtual-machine/host-encryption": {
+    en: "EC2 has no switch for it: local NVMe disks are encrypted in hardware, and EBS volumes are encrypted on the host.",
+    zh: "EC2 没有此开关：本地 NVMe 磁盘由硬件加密，EBS 卷在主机端加密。",
+  },
+  "audit-trail/event-data-store-integrity": {
+    en: "An event data store cannot be changed by anybody; there are no files to validate.",
+    zh: "事件数据存储不可变更，没有需要校验的日志文件。",
+  },
   "load-balancer/gateway-listeners": {
     en: "A gateway load balancer hands on whole packets; its listener has no protocol to choose.",
     zh: "网关负载均衡器转发完整数据包，其监听没有可选的协议。",
+  },
+  "load-balancer/gateway-access-logs": {
+    en: "A gateway load balancer writes no access logs.",
+    zh: "网关负载均衡器不产生访问日志。",
+  },
+  "load-balancer/gateway-groups": {
+    en: "A gateway load balancer takes no security groups; it is reached through endpoints inside networks alone.",
+    zh: "网关负载均衡器不支持安全组，只能经由网络内的端点访问。",
+  },
+  "load-balancer/listener-without-tls": {
+    en: "The listener speaks no TLS, so it has no policy for its versions.",
+    zh: "该监听不使用 TLS，因此没有版本策略。",
+  },
+  "load-balancer/classic-deletion": {
+    en: "Classic load balancers have no deletion protection.",
+    zh: "经典负载均衡器不提供删除保护。",
+  },
+  "object-store/network-default": {
+    en: "S3 has no network rule that refuses by default; every request needs a permission instead.",
+    zh: "S3 没有默认拒绝的网络规则；每个请求都必须获得授权。",
+  },
+  "database/platform-wide-access": {
+    en: "AWS has no switch that lets all its services into a database.",
+    zh: "AWS 没有允许其全部服务访问数据库的开关。",
+  },
+  "database/postgres-logs": {
+    en: "Only the PostgreSQL family has switches for logging connections and durations.",
+    zh: "只有 PostgreSQL 系列提供记录连接与耗时的开关。",
+  },
+  "database/deletion-protection": {
+    en: "Redshift and OpenSearch have no deletion protection.",
+    zh: "Redshift 与 OpenSearch 不提供删除保护。",
   },
   "database/dynamodb-network": {
     en: "DynamoDB tables stand in no network: every request goes to the service endpoint and is signed.",

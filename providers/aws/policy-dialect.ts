@@ -23,5 +23,6 @@ export const dialect: PolicyDialect = {
   addresses: ["aws:sourceip"],
   secureTransport: "aws:securetransport",
   tlsVersion: "s3:tlsversion",
+  networks: ["aws:sourcevpc", "aws:sourcevpce"],
   everyAction: ["s3:*", "*"],
 };

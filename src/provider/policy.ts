@@ -17,6 +17,8 @@ export interface PolicyDialect {
   readonly secureTransport: string;
   /** Condition key, lower case, that holds the TLS version and is missing on a plain connection. */
   readonly tlsVersion?: string;
+  /** Condition keys, lower case, that name a private network or an endpoint in one. */
+  readonly networks?: readonly string[];
   /** Actions that stand for everything on the store: `s3:*`, `*`. */
   readonly everyAction: readonly string[];
 }
@@ -141,20 +143,38 @@ export function refusesPlainTransport(
   dialect: PolicyDialect,
   covers: (resources: Many<Value>) => boolean | Unknown,
 ): Fact<boolean> {
+  return refused(statements, (each) => refuses(each, meansPlainTransport(each.conditions, dialect), dialect, covers));
+}
+
+/** Whether some statement denies everybody everything that does not come through a named private network or endpoint of one. */
+export function refusesOtherNetworks(
+  statements: Many<Statement>,
+  dialect: PolicyDialect,
+  covers: (resources: Many<Value>) => boolean | Unknown,
+): Fact<boolean> {
+  return refused(statements, (each) => refuses(each, meansOtherNetworks(each.conditions, dialect), dialect, covers));
+}
+
+function refused(statements: Many<Statement>, answerTo: (statement: Statement) => boolean | Unknown): Fact<boolean> {
   let doubt: Unknown | undefined = statements.open[0];
   for (const each of statements.items) {
-    const answer = refuses(each, dialect, covers);
+    const answer = answerTo(each);
     if (answer === true) return known(true, { at: each.at });
     if (typeof answer === "object") doubt ??= answer;
   }
   return doubt === undefined ? known(false, { at: statements.items[0]?.at }) : unknownBecause(doubt);
 }
 
-function refuses(statement: Statement, dialect: PolicyDialect, covers: (resources: Many<Value>) => boolean | Unknown): boolean | Unknown {
+function refuses(
+  statement: Statement,
+  when: boolean | Unknown,
+  dialect: PolicyDialect,
+  covers: (resources: Many<Value>) => boolean | Unknown,
+): boolean | Unknown {
   const tests: (boolean | Unknown)[] = [
     answerOf(statement.effect, (effect) => effect === "deny"),
     answerOf(statement.anyone, (everybody) => everybody),
-    meansPlainTransport(statement.conditions, dialect),
+    when,
     includesEvery(statement.actions, dialect),
     covers(statement.resources),
   ];
@@ -171,6 +191,15 @@ function meansPlainTransport(conditions: Many<Condition>, dialect: PolicyDialect
   if (second !== undefined) return false;
   const answer = only === undefined ? undefined : testsPlainTransport(only, dialect);
   return answer === false ? false : (conditions.open[0] ?? answer ?? false);
+}
+
+/** A negated test also holds where the key is missing, so that what comes over the internet is refused. One condition and no other, as above. */
+function meansOtherNetworks({ items: [only, second], open }: Many<Condition>, dialect: PolicyDialect): boolean | Unknown {
+  if (second !== undefined || only === undefined) return second === undefined && open[0] !== undefined ? open[0] : false;
+  if (!/^(string|arn)not(equals|like|equalsignorecase)(ifexists)?$/.test(only.operator) || dialect.networks?.includes(only.key) !== true)
+    return false;
+  const wild = only.values.items.some((each) => /^[*?]*$/.test(String(settled(each))));
+  return only.values.items.length === 0 || wild ? (only.values.open[0] ?? false) : (open[0] ?? true);
 }
 
 function testsPlainTransport({ operator, key, values }: Condition, dialect: PolicyDialect): boolean | Unknown {

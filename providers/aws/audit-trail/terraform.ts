@@ -5,13 +5,18 @@ import type { AuditTrail, TrailDestination } from "../../../src/model/kinds/audi
 import { closed, opened, present, type Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { because } from "../../../src/model/unknown.ts";
+import { accountRef } from "../../../src/provider/base.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, number, text, valueAt } from "../../../src/provider/read.ts";
+import { both } from "../all-of.ts";
 import { awsBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { customerKey, KEY_TYPES } from "../customer-key.ts";
 import { retentionOfTrailFiles } from "../object-store/lifecycle.ts";
 import { LIFECYCLE, lifecycleOf } from "../object-store/lifecycle-code.ts";
 import { bucketDestination, keyPathOf, logGroupDestination } from "./destinations.ts";
+import { recordedBy } from "./selectors.ts";
 
 const defaulted = (value: boolean, doc: Doc): Fact<boolean> => known(value, { basis: "default", at: doc.at });
 
@@ -19,14 +24,31 @@ const trail = defineMapper({
   provider: "aws",
   reads: "aws_cloudtrail",
   kinds: ["audit-trail"],
-  also: ["aws_s3_bucket", LIFECYCLE],
-  map: (doc, _, links): AuditTrail => ({
-    ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
-    active: boolean(doc.body, "enable_logging", defaulted(true, doc)),
-    allRegions: boolean(doc.body, "is_multi_region_trail", defaulted(false, doc)),
-    destinations: destinationsOf(doc, links),
-  }),
+  also: ["aws_s3_bucket", LIFECYCLE, ...KEY_TYPES],
+  map: (doc, _, links): AuditTrail => {
+    const { management, reads, writes } = recordedBy(doc);
+    return {
+      ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
+      recordedAccount: known(accountRef(doc.scope, "aws")),
+      active: boolean(doc.body, "enable_logging", defaulted(true, doc)),
+      managementEvents: management,
+      allRegions: boolean(doc.body, "is_multi_region_trail", defaulted(false, doc)),
+      allEvents: both(reads, writes, boolean(doc.body, "include_global_service_events", defaulted(true, doc))),
+      integrityValidated: boolean(doc.body, "enable_log_file_validation", defaulted(false, doc)),
+      customerKey: customerKey(doc, "kms_key_id", links, defaulted(false, doc)),
+      toLogService: toLogGroup(doc),
+      destinations: destinationsOf(doc, links),
+    };
+  },
 });
+
+function toLogGroup(doc: Doc): Fact<boolean> {
+  const { value, at } = valueAt(doc.body, "cloud_watch_logs_group_arn");
+  if (value === undefined || value === "") return defaulted(false, doc);
+  return typeof value === "object" && value?.is === "unresolved" && value.why.code !== "data-source"
+    ? unknownBecause(value.why, at)
+    : known(true, { at });
+}
 
 function destinationsOf(doc: Doc, links: Links): Many<TrailDestination> {
   const bucket = valueAt(doc.body, "s3_bucket_name");
@@ -50,10 +72,18 @@ const eventDataStore = defineMapper({
   provider: "aws",
   reads: "aws_cloudtrail_event_data_store",
   kinds: ["audit-trail"],
-  map: (doc): AuditTrail => {
+  also: KEY_TYPES,
+  map: (doc, _, links): AuditTrail => {
+    const { management, reads, writes } = recordedBy(doc);
     const days = number(doc.body, "retention_period", known(2555, { basis: "default", at: doc.at }));
     return {
       ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
+      recordedAccount: known(accountRef(doc.scope, "aws")),
+      managementEvents: management,
+      allEvents: both(reads, writes),
+      integrityValidated: notOffered["audit-trail/event-data-store-integrity"],
+      customerKey: customerKey(doc, "kms_key_id", links, defaulted(false, doc)),
+      toLogService: known(true, { basis: "platform" }),
       active: mapFact(boolean(doc.body, "suspend", defaulted(false, doc)), (suspended) => !suspended),
       allRegions: boolean(doc.body, "multi_region_enabled", defaulted(true, doc)),
       destinations: closed([

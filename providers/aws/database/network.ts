@@ -1,10 +1,11 @@
-/** What all databases inside a VPC have in common: security groups and a port. */
+/** What all databases inside a VPC have in common: a port, and security groups in front. */
 import type { Doc } from "../../../src/iac/document.ts";
-import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
-import { mapMany, opened, present, type Many } from "../../../src/model/many.ts";
-import { because } from "../../../src/model/unknown.ts";
-import { isAbsent, list, number, refOf, valueAt } from "../../../src/provider/read.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import type { Many } from "../../../src/model/many.ts";
+import { number } from "../../../src/provider/read.ts";
+import { guardsOf } from "../guards.ts";
 
 /** Ports that the services use unless told otherwise, by the start of the engine's name. */
 const ports: readonly (readonly [RegExp, number])[] = [
@@ -27,34 +28,9 @@ export function portOf(doc: Doc, engine: Fact<string>): Fact<number> {
   return number(doc.body, "port", unwritten);
 }
 
-/** The groups before a database. None written means the default group of its VPC, whose rules the database's code does not show. */
-export function guardsOf(doc: Doc, path: string): Many<DatabaseGuard> {
-  const written = list(doc.body, path);
-  if (written.items.length === 0 && written.open.length === 0) {
-    return opened([], because("not-visible", "the default security group of the VPC", doc.at));
-  }
-  const at = isAbsent(doc.body, path) ? undefined : valueAt(doc.body, path).at;
-  return mapMany(written, (group) => ({
-    group: refOf(group, at),
-    presence: present,
-    label: path,
-    ...(at === undefined ? undefined : { at }),
-  }));
-}
+/** Where databases name their subnets, or a group of them. */
+const PLACES = ["db_subnet_group_name", "neptune_subnet_group_name", "cluster_subnet_group_name", "subnet_ids", "vpc_options.subnet_ids"];
 
-/** A cluster can be reached from outside if any of its members can. A member that may not be there leaves the answer open. */
-export function anyPublic(members: Many<Doc>, publicOf: (member: Doc) => Fact<boolean>): Fact<boolean> {
-  const facts = members.items.map((member): Fact<boolean> => {
-    const open = publicOf(member);
-    return member.presence.state === "unknown" && open.state === "known" && open.value
-      ? unknownBecause(member.presence.why, member.at)
-      : open;
-  });
-  const doubt = members.open[0] === undefined ? undefined : unknownBecause(members.open[0]);
-  return (
-    facts.find((fact) => fact.state === "known" && fact.value) ??
-    facts.find((fact) => fact.state === "unknown") ??
-    doubt ??
-    known(false, { basis: "default" })
-  );
+export function databaseGuards(doc: Doc, path: string, links: Links): Many<DatabaseGuard> {
+  return guardsOf(doc, path, links, PLACES);
 }

@@ -1,14 +1,23 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { everyAddress, noAddresses } from "../../../src/model/addresses.ts";
-import { known, mapFact } from "../../../src/model/fact.ts";
+import { known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { AllowedAddresses, Database } from "../../../src/model/kinds/database.ts";
 import { closed, flatMapMany, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
+import type { TlsVersion } from "../../../src/model/tls.ts";
+import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { grantsToEverybody, statementsOf } from "../../../src/provider/policy.ts";
-import { blocks, valueAt } from "../../../src/provider/read.ts";
+import { blocks, boolean, isAbsent, valueAt, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
-import { guardsOf } from "./network.ts";
+import { notOffered } from "../clouds.ts";
+import { KEY_TYPES } from "../customer-key.ts";
 import { dialect } from "../policy-dialect.ts";
+import { databaseKey } from "./encryption.ts";
+import { LOG_GROUP } from "./log-groups.ts";
+import { databaseGuards } from "./network.ts";
+import { auditOf, auditRetention } from "./search-audit.ts";
+
+const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
 /**
  * OpenSearch and Elasticsearch domains answer on port 443. Inside a VPC the security groups stand before them; on a public endpoint the
@@ -20,29 +29,67 @@ export const searchDomain = defineMapper({
   kinds: ["database"],
   identity: ["domain_name"],
   with: { policies: attached(["aws_opensearch_domain_policy", "aws_elasticsearch_domain_policy"], "domain_name") },
-  map: (doc, { policies }): Database => {
-    const inside = blocks(doc.body, "vpc_options");
-    const base = {
+  also: [LOG_GROUP, ...KEY_TYPES],
+  map: (doc, { policies }, links): Database => {
+    const encrypted = boolean(doc.body, "encrypt_at_rest.enabled", off(doc));
+    const audit = auditOf(doc);
+    return {
       ...awsBase("database", doc, { named: "domain_name", handles: ["domain_name", "arn"] }),
       role: "both",
       engine: known(doc.type === "aws_opensearch_domain" ? "opensearch" : "elasticsearch", { basis: "platform" }),
       port: known(443, { basis: "platform" }),
-    } as const;
-    const isInside = inside.items.some((block) => block.doubt === undefined);
-    if (isInside)
-      return {
-        ...base,
-        publicAccess: known(false, { basis: "platform" }),
-        allowList: closed([]),
-        guards: guardsOf(doc, "vpc_options.security_group_ids"),
-      };
-    const doubts = [...inside.open, ...inside.items.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]))];
-    const [doubt] = doubts;
-    if (doubt !== undefined)
-      return { ...base, publicAccess: { state: "unknown", why: doubt }, allowList: opened([], doubt), guards: opened([], doubt) };
-    return { ...base, publicAccess: known(true, { basis: "default" }), allowList: admitted(doc, policies), guards: closed([]) };
+      ...reachOf(doc, policies, links),
+      platformWideAccess: notOffered["database/platform-wide-access"],
+      audited: audit,
+      auditRetention: auditRetention(doc, audit, links),
+      logsConnections: notOffered["database/postgres-logs"],
+      logsDisconnections: notOffered["database/postgres-logs"],
+      logsDuration: notOffered["database/postgres-logs"],
+      encrypted,
+      customerKey: databaseKey(doc, "encrypt_at_rest.kms_key_id", encrypted, links),
+      tlsRequired: boolean(doc.body, "domain_endpoint_options.enforce_https", httpsByDefault(doc)),
+      minTls: word(doc.body, "domain_endpoint_options.tls_security_policy", policyVersions, known("1.0", { basis: "default", at: doc.at })),
+      deletionProtected: notOffered["database/deletion-protection"],
+    };
   },
 });
+
+const policyVersions: Readonly<Record<string, TlsVersion>> = {
+  "Policy-Min-TLS-1-0-2019-07": "1.0",
+  "Policy-Min-TLS-1-2-2019-07": "1.2",
+  "Policy-Min-TLS-1-2-PFS-2023-10": "1.2",
+  "Policy-Min-TLS-1-2-RFC9151-FIPS-2024-08": "1.2",
+};
+
+/** Terraform sends true as soon as the block is there; without it the service takes plain HTTP as well. */
+function httpsByDefault(doc: Doc): Fact<boolean> {
+  return known(!isAbsent(doc.body, "domain_endpoint_options"), { basis: "default", at: doc.at });
+}
+
+type Reach = Pick<Database, "publicAccess" | "allowList" | "guards" | "privateEndpoint">;
+
+function reachOf(doc: Doc, policies: Many<Doc>, links: Links): Reach {
+  const inside = blocks(doc.body, "vpc_options");
+  if (inside.items.some((block) => block.doubt === undefined)) {
+    return {
+      publicAccess: known(false, { basis: "platform" }),
+      privateEndpoint: known(true, { basis: "platform" }),
+      allowList: closed([]),
+      guards: databaseGuards(doc, "vpc_options.security_group_ids", links),
+    };
+  }
+  const [doubt] = [...inside.open, ...inside.items.flatMap(({ doubt: why }) => (why === undefined ? [] : [why]))];
+  if (doubt !== undefined) {
+    const unread = unknownBecause(doubt, doc.at);
+    return { publicAccess: unread, privateEndpoint: unread, allowList: opened([], doubt), guards: opened([], doubt) };
+  }
+  return {
+    publicAccess: known(true, { basis: "default" }),
+    privateEndpoint: known(false, { basis: "default" }),
+    allowList: admitted(doc, policies),
+    guards: closed([]),
+  };
+}
 
 function admitted(doc: Doc, policies: Many<Doc>): Many<AllowedAddresses> {
   const inline = valueAt(doc.body, "access_policies").value;

@@ -1,23 +1,70 @@
-import { known } from "../../../src/model/fact.ts";
+import type { Doc } from "../../../src/iac/document.ts";
+import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
-import { closed, present } from "../../../src/model/many.ts";
-import { defineMapper } from "../../../src/provider/mapper.ts";
+import { closed, flatMapMany, present, type Many } from "../../../src/model/many.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { refusesOtherNetworks, statementsOf } from "../../../src/provider/policy.ts";
+import { boolean, isAbsent } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { customerKey, KEY_TYPES } from "../customer-key.ts";
+import { dialect } from "../policy-dialect.ts";
 
 const noNetwork = notOffered["database/dynamodb-network"];
+const POLICY = "aws_dynamodb_resource_policy";
+const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
+/** DynamoDB encrypts every table (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html). */
 export const table = defineMapper({
   provider: "aws",
   reads: "aws_dynamodb_table",
   kinds: ["database"],
-  map: (doc): Database => ({
-    ...awsBase("database", doc, { handles: ["name", "arn"] }),
-    role: "both",
-    engine: known("dynamodb", { basis: "platform" }),
-    port: noNetwork,
-    publicAccess: noNetwork,
-    allowList: closed([{ addresses: noNetwork, presence: present }]),
-    guards: closed([{ group: noNetwork, presence: present }]),
-  }),
+  identity: ["name", "arn", "id"],
+  with: { policies: attached(POLICY, "resource_arn") },
+  also: KEY_TYPES,
+  map: (doc, { policies }, links): Database => {
+    const audited = unknown("not-visible", "whether a trail records the data events of the table", doc.at);
+    return {
+      ...awsBase("database", doc, { handles: ["name", "arn"] }),
+      role: "both",
+      engine: known("dynamodb", { basis: "platform" }),
+      port: noNetwork,
+      publicAccess: noNetwork,
+      allowList: closed([{ addresses: noNetwork, presence: present }]),
+      guards: closed([{ group: noNetwork, presence: present }]),
+      platformWideAccess: notOffered["database/platform-wide-access"],
+      privateEndpoint: tied(doc, policies),
+      audited,
+      auditRetention: audited,
+      logsConnections: notOffered["database/postgres-logs"],
+      logsDisconnections: notOffered["database/postgres-logs"],
+      logsDuration: notOffered["database/postgres-logs"],
+      encrypted: known(true, { basis: "platform" }),
+      customerKey: keyOf(doc, links),
+      tlsRequired: unknown("not-visible", "whether the service endpoint still answers plain requests", doc.at),
+      minTls: known("1.2", { basis: "platform" }),
+      deletionProtected: boolean(doc.body, "deletion_protection_enabled", off(doc)),
+    };
+  },
 });
+
+/** Without the block, or with it switched off, the key belongs to AWS; switched on without a key it is the one AWS manages for DynamoDB. */
+function keyOf(doc: Doc, links: Links): Fact<boolean> {
+  const on = boolean(doc.body, "server_side_encryption.enabled", off(doc));
+  return on.state !== "known" || !on.value || isAbsent(doc.body, "server_side_encryption.kms_key_arn")
+    ? on.state === "known"
+      ? off(doc)
+      : on
+    : customerKey(doc, "server_side_encryption.kms_key_arn", links, off(doc));
+}
+
+function tied(doc: Doc, policies: Many<Doc>): Fact<boolean> {
+  const statements = flatMapMany(policies, (policy) => {
+    const read = statementsOf(policy.body.get("policy") ?? null);
+    const { presence } = policy;
+    return presence.state === "unknown" ? { items: [], open: [presence.why] } : read;
+  });
+  const answer = refusesOtherNetworks(statements, { ...dialect, everyAction: ["dynamodb:*", "*"] }, () => true);
+  return answer.state === "known" || statements.open[0] === undefined ? answer : unknownBecause(statements.open[0], doc.at);
+}

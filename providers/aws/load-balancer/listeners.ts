@@ -1,12 +1,14 @@
 /** Listeners of application and network load balancers. */
-import { pendingListener } from "../../../src/provider/pending.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
 import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
-import type { Many } from "../../../src/model/many.ts";
+import { closed, type Many } from "../../../src/model/many.ts";
+import type { TlsVersion } from "../../../src/model/tls.ts";
 import type { Links } from "../../../src/provider/link.ts";
-import { blocks, number, presenceOf, text, word } from "../../../src/provider/read.ts";
+import { blocks, number, presenceOf, settled, text, word } from "../../../src/provider/read.ts";
+import { notOffered } from "../clouds.ts";
+import { DEFAULT_POLICY_TLS, tlsPolicies } from "../tls-policies.ts";
 
 export const LISTENERS = ["aws_lb_listener", "aws_alb_listener"];
 export const LISTENER_RULES = ["aws_lb_listener_rule", "aws_alb_listener_rule"];
@@ -15,15 +17,28 @@ export type BalancerType = "application" | "network" | "gateway";
 
 export function listenerOf(doc: Doc, type: Fact<BalancerType>, links: Links): Listener {
   const port = number(doc.body, "port", unknown("unexpected-value", "listener without port", doc.at));
+  const protocol = protocolOf(doc, type, port);
   return {
-    protocol: protocolOf(doc, type, port),
+    protocol,
     port,
-    ...pendingListener,
+    minTls: minTlsOf(doc, protocol),
+    // Who may connect is the business of the groups in front; a listener has no list of its own.
+    allowList: closed([]),
     redirectsToHttps: redirects(doc, links),
     presence: doc.presence,
     at: doc.at,
     label: port.state === "known" ? `port ${String(port.value)}` : "listener",
   };
+}
+
+function minTlsOf(doc: Doc, protocol: Fact<ListenerProtocol>): Fact<TlsVersion> {
+  const passedOn = /^(TCP|UDP|TCP_UDP|TCP_QUIC)$/i.test(String(settled(doc.body.get("protocol"))));
+  const speaksTls = protocol.state === "known" && (protocol.value === "https" || protocol.value === "tls");
+  if (passedOn || (protocol.state === "known" && !speaksTls)) return notOffered["load-balancer/listener-without-tls"];
+  const unwritten: Fact<TlsVersion> = speaksTls
+    ? known(DEFAULT_POLICY_TLS, { basis: "default", at: doc.at })
+    : (protocol as Fact<TlsVersion>);
+  return word(doc.body, "ssl_policy", tlsPolicies, unwritten);
 }
 
 const words: Readonly<Record<string, ListenerProtocol>> = { HTTP: "http", HTTPS: "https", TLS: "tls", QUIC: "other" };

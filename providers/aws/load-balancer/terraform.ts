@@ -1,61 +1,80 @@
-import { pendingListener } from "../../../src/provider/pending.ts";
-import { known, unknown } from "../../../src/model/fact.ts";
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
 import type { Listener, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
-import { closed, mapMany, opened, present } from "../../../src/model/many.ts";
+import { closed, mapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
+import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, number, presenceOf, word } from "../../../src/provider/read.ts";
+import { boolean, list, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { GUARD_TYPES, guardsOf } from "../guards.ts";
+import { classic } from "./classic.ts";
 import { LISTENER_RULES, listenerOf, LISTENERS, type BalancerType } from "./listeners.ts";
 
 const types: Readonly<Record<string, BalancerType>> = { application: "application", network: "network", gateway: "gateway" };
 const gatewayListener: Listener = {
   protocol: notOffered["load-balancer/gateway-listeners"],
   port: notOffered["load-balancer/gateway-listeners"],
-  ...pendingListener,
+  minTls: notOffered["load-balancer/gateway-listeners"],
+  allowList: closed([]),
   redirectsToHttps: notOffered["load-balancer/gateway-listeners"],
   presence: present,
 };
+
+const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
 const balancer = defineMapper({
   provider: "aws",
   reads: ["aws_lb", "aws_alb"],
   kinds: ["load-balancer"],
   with: { listeners: attached(LISTENERS, "load_balancer_arn") },
-  also: LISTENER_RULES,
+  also: [...LISTENER_RULES, ...GUARD_TYPES],
   map: (doc, { listeners }, links): LoadBalancer => {
-    const base = awsBase("load-balancer", doc, { handles: ["id", "name", "arn"] });
+    const base = {
+      ...awsBase("load-balancer", doc, { handles: ["id", "name", "arn"] }),
+      deletionProtected: boolean(doc.body, "enable_deletion_protection", off(doc)),
+    };
     const type = word(doc.body, "load_balancer_type", types, known("application", { basis: "default", at: doc.at }));
-    if (type.state === "known" && type.value === "gateway") return { ...base, listeners: closed([gatewayListener]) };
+    if (type.state === "known" && type.value === "gateway") {
+      return {
+        ...base,
+        internetFacing: known(false, { basis: "platform" }),
+        listeners: closed([gatewayListener]),
+        guards: closed([]),
+        unguarded: notOffered["load-balancer/gateway-groups"],
+        accessLogged: notOffered["load-balancer/gateway-access-logs"],
+      };
+    }
     const found = mapMany(listeners, (listener) => listenerOf(listener, type, links));
     const none = found.items.length === 0 ? [because("outside-scan", `the listeners of ${base.name}`, doc.at)] : [];
-    return { ...base, listeners: opened(found.items, ...found.open, ...none) };
+    return {
+      ...base,
+      internetFacing: mapFact(boolean(doc.body, "internal", off(doc)), (internal) => !internal),
+      listeners: opened(found.items, ...found.open, ...none),
+      guards: groupsBefore(doc, type, links),
+      unguarded: unguarded(doc, type),
+      // The block alone turns nothing on (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb#enabled-1).
+      accessLogged: boolean(doc.body, "access_logs.enabled", off(doc)),
+    };
   },
 });
 
-const classicProtocols = { http: "http", https: "https", tcp: "tcp", ssl: "tls" } as const;
+/** An application load balancer without groups gets the default one of its VPC; a network load balancer stays without. */
+function groupsBefore(doc: Doc, type: Fact<BalancerType>, links: Links): Many<DatabaseGuard> {
+  const { items, open } = list(doc.body, "security_groups");
+  const none = items.length === 0 && open.length === 0 && type.state === "known" && type.value === "network";
+  return none ? closed([]) : guardsOf(doc, "security_groups", links, ["subnets", "subnet_mapping.subnet_id"]);
+}
 
-/** Listeners of a classic load balancer are blocks, and cannot redirect. */
-const classic = defineMapper({
-  provider: "aws",
-  reads: "aws_elb",
-  kinds: ["load-balancer"],
-  map: (doc): LoadBalancer => ({
-    ...awsBase("load-balancer", doc),
-    listeners: mapMany(blocks(doc.body, "listener"), (block): Listener => {
-      const port = number(block, "lb_port", unknown("unexpected-value", "listener without lb_port", block.at));
-      return {
-        protocol: word(block, "lb_protocol", classicProtocols, unknown("unexpected-value", "listener without lb_protocol", block.at)),
-        port,
-        ...pendingListener,
-        redirectsToHttps: known(false, { basis: "platform" }),
-        presence: presenceOf(block),
-        ...(block.at === undefined ? undefined : { at: block.at }),
-        label: port.state === "known" ? `port ${String(port.value)}` : "listener",
-      };
-    }),
-  }),
-});
+function unguarded(doc: Doc, type: Fact<BalancerType>): Fact<boolean> {
+  const { items, open } = list(doc.body, "security_groups");
+  if (items.length > 0) return known(false, { at: doc.at });
+  return chain(type, (kind): Fact<boolean> => {
+    if (kind === "application") return known(false, { basis: "platform" });
+    return open[0] === undefined ? known(true, { basis: "default", at: doc.at }) : unknownBecause(open[0], doc.at);
+  });
+}
 
 export const mappers = [balancer, classic];

@@ -1,23 +1,21 @@
-import type { Doc } from "../../../src/iac/document.ts";
-import { known, mapFact, type Fact } from "../../../src/model/fact.ts";
+import { known } from "../../../src/model/fact.ts";
 import type { LogStore } from "../../../src/model/kinds/log-store.ts";
-import type { Retention } from "../../../src/model/retention.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { number, settled } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
-
-/** Without a number of days, or with 0, events never expire; the class for mere delivery keeps them one day whatever is written. */
-function retentionOf(doc: Doc): Fact<Retention> {
-  if (settled(doc.body.get("log_group_class")) === "DELIVERY") return known(1, { basis: "platform", at: doc.at });
-  const days = number(doc.body, "retention_in_days", known(0, { basis: "default", at: doc.at }));
-  return mapFact(days, (count) => (count === 0 ? "forever" : count));
-}
+import { customerKey, KEY_TYPES } from "../customer-key.ts";
+import { retentionOf } from "./retention.ts";
 
 const logGroup = defineMapper({
   provider: "aws",
   reads: "aws_cloudwatch_log_group",
   kinds: ["log-store"],
-  map: (doc): LogStore => ({ ...awsBase("log-store", doc), retention: retentionOf(doc) }),
+  also: KEY_TYPES,
+  map: (doc, _, links): LogStore => ({
+    ...awsBase("log-store", doc),
+    retention: retentionOf(doc),
+    // Without a key of the tenant the service encrypts with one of its own.
+    customerKey: customerKey(doc, "kms_key_id", links, known(false, { basis: "default", at: doc.at })),
+  }),
 });
 
 export const mappers = [logGroup];

@@ -4,12 +4,14 @@ import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { ObjectStore, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { closed, flatMapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { refusesPlainTransport, statementsOf, type Statement } from "../../../src/provider/policy.ts";
+import { refusesOtherNetworks, refusesPlainTransport, statementsOf, type Statement } from "../../../src/provider/policy.ts";
 import { blocks, isAbsent, valueAt, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
+import { KEY_TYPES } from "../customer-key.ts";
 import { dialect } from "../policy-dialect.ts";
 import { ACCOUNT_BLOCK, blocksOf } from "./blocks.ts";
 import { aclGrants, cannedGrant, CHANNELS, policyGrants } from "./grants.ts";
+import { accessLogged, always, keyOf } from "./keeping.ts";
 import { retentionOfBucket } from "./lifecycle.ts";
 import { LIFECYCLE, lifecycleOf } from "./lifecycle-code.ts";
 import { coversWholeBucket } from "./resources.ts";
@@ -25,9 +27,11 @@ const bucket = defineMapper({
     ownership: attached("aws_s3_bucket_ownership_controls", "bucket"),
     ownBlocks: attached("aws_s3_bucket_public_access_block", "bucket"),
     lifecycles: attached(LIFECYCLE, "bucket"),
+    encryption: attached("aws_s3_bucket_server_side_encryption_configuration", "bucket"),
+    logging: attached("aws_s3_bucket_logging", "bucket"),
   },
-  also: [ACCOUNT_BLOCK],
-  map: (doc, { policies, acls, ownership, ownBlocks }, links): ObjectStore => {
+  also: [ACCOUNT_BLOCK, ...KEY_TYPES],
+  map: (doc, { policies, acls, ownership, ownBlocks, encryption, logging }, links): ObjectStore => {
     const written = policiesOf(doc, policies);
     const statements = flatMapMany(written, ({ statements }) => statements);
     return {
@@ -40,6 +44,10 @@ const bucket = defineMapper({
       blocks: blocksOf(doc, ownBlocks, links),
       tlsOnly: refusesPlainTransport(statements, dialect, coversWholeBucket),
       retention: retentionOfBucket(lifecycleOf(doc, links)),
+      ...always,
+      customerKey: keyOf(doc, encryption, links),
+      accessLogged: accessLogged(doc, logging),
+      privateEndpoint: refusesOtherNetworks(statements, dialect, coversWholeBucket),
     };
   },
 });

@@ -1,9 +1,12 @@
+import type { Doc } from "../../../src/iac/document.ts";
 import { known } from "../../../src/model/fact.ts";
 import type { SecurityGroup } from "../../../src/model/kinds/security-group.ts";
-import { opened, union } from "../../../src/model/many.ts";
+import { opened, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { attached, defineMapper, target } from "../../../src/provider/mapper.ts";
 import { awsBase } from "../base.ts";
+import { defaultGroup } from "./default-group.ts";
 import { PREFIX_LIST, PREFIX_LIST_ENTRY } from "./peers.ts";
 import { inlineRules, SPLIT_RULES, splitRule } from "./rules.ts";
 
@@ -18,17 +21,18 @@ const group = defineMapper({
   provider: "aws",
   reads: GROUPS,
   kinds: ["security-group"],
-  with: { split: attached(SPLIT_RULES, "security_group_id") },
+  with: { split: attached(SPLIT_RULES, "security_group_id"), network: target("aws_vpc", "vpc_id") },
   also: LOOKED_UP,
-  map: (doc, { split }, links): SecurityGroup => ({
+  map: (doc, { split, network }, links): SecurityGroup => ({
     ...awsBase("security-group", doc, { handles: ["id"] }),
+    ...throughVpc(doc, network),
     semantics: "allow-only",
     rules: union([
       inlineRules(doc, "ingress", links),
       inlineRules(doc, "egress", links),
       opened(
         [
-          ...split.items.map((rule) => splitRule(rule, links)),
+          ...[...split.items, ...rulesThroughVpc(doc, network, links)].map((rule) => splitRule(rule, links)),
           ...links.astray(doc, SPLIT_RULES, "security_group_id").map(({ doc: rule, why }) => splitRule(rule, links, why)),
         ],
         ...doc.escapes,
@@ -38,6 +42,17 @@ const group = defineMapper({
   }),
 });
 
+const isAdopted = (doc: Doc): boolean => doc.type === "aws_default_security_group";
+
+/** The default group of a VPC is also known as `default_security_group_id` of the VPC. */
+function throughVpc(doc: Doc, network: Many<Doc>): { readonly aliases?: readonly string[] } {
+  return isAdopted(doc) ? { aliases: network.items.map(({ id }) => id) } : {};
+}
+
+function rulesThroughVpc(doc: Doc, network: Many<Doc>, links: Links): readonly Doc[] {
+  return isAdopted(doc) ? network.items.flatMap((vpc) => links.attached(vpc, SPLIT_RULES, ["security_group_id"], ["id"]).items) : [];
+}
+
 /** A rule for a group that no code here declares: the group is judged by this rule, and the rest of it stays unread. */
 const ruleOfForeignGroup = defineMapper({
   provider: "aws",
@@ -45,9 +60,9 @@ const ruleOfForeignGroup = defineMapper({
   kinds: ["security-group"],
   also: LOOKED_UP,
   map: (rule, _, links): readonly SecurityGroup[] => {
-    const target = links.target(rule, rule.body.get("security_group_id") ?? null, GROUPS, ["id"]);
-    if (target.state === "known") return [];
-    const why = target.state === "unknown" ? target.why : because("outside-scan", "security_group_id", rule.at);
+    const group = links.target(rule, rule.body.get("security_group_id") ?? null, [...GROUPS, "aws_vpc"], ["id"]);
+    if (group.state === "known") return [];
+    const why = group.state === "unknown" ? group.why : because("outside-scan", "security_group_id", rule.at);
     return [
       {
         ...awsBase("security-group", rule, { handles: [] }),
@@ -59,4 +74,4 @@ const ruleOfForeignGroup = defineMapper({
   },
 });
 
-export const mappers = [group, ruleOfForeignGroup];
+export const mappers = [group, defaultGroup, ruleOfForeignGroup];

@@ -3,10 +3,11 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Text } from "../../../src/model/text.ts";
 import { sameRegion } from "../../../src/provider/mapper.ts";
-import { boolean, word } from "../../../src/provider/read.ts";
+import { boolean, number, word } from "../../../src/provider/read.ts";
 import type { Many } from "../../../src/model/many.ts";
 
 export const ENCRYPTION_DEFAULT = "aws_ebs_encryption_by_default";
+export const DEFAULT_KEY = "aws_ebs_default_kms_key";
 export const METADATA_DEFAULTS = "aws_ec2_instance_metadata_defaults";
 
 /** The joins of every mapper whose facts hang on the region. */
@@ -42,6 +43,17 @@ export function tokenByRegion({ metadata }: Pick<Regional, "metadata">): Fact<bo
         setting,
         mapFact(spoken, (said) => said === "on"),
       );
+}
+
+/** The hop limit of the region. `undefined`: it says nothing (-1, or not set in this code). */
+export function hopsByRegion({ metadata }: Pick<Regional, "metadata">): Fact<number> | undefined {
+  const [setting] = metadata.items;
+  if (setting === undefined) return undefined;
+  const off = preference(setting, "http_endpoint", endpoints);
+  const hops = number(setting.body, "http_put_response_hop_limit", known(-1, { basis: "default" }));
+  const said = off.state === "known" && off.value === "on" ? known(0, off) : hops;
+  if (said.state === "known" && said.value < 0) return undefined;
+  return setting.presence.state === "unknown" ? unknownBecause(setting.presence.why, setting.at) : said;
 }
 
 function preference(setting: Doc, path: string, table: Readonly<Record<string, Preference>>): Fact<Preference> {

@@ -1,0 +1,63 @@
+/** Members of clusters. They hold their own public switch, and may log what the cluster does not; the rest belongs to the cluster. */
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, setElsewhere, type Fact } from "../../../src/model/fact.ts";
+import type { Database } from "../../../src/model/kinds/database.ts";
+import { closed } from "../../../src/model/many.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { boolean, settled } from "../../../src/provider/read.ts";
+import { not } from "../all-of.ts";
+import { awsBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { parametersOf, PARAMETER_GROUPS, switchAt, type Parameters } from "./parameters.ts";
+
+const RDS = "aws_rds_cluster_instance";
+const DOCDB = "aws_docdb_cluster_instance";
+const NEPTUNE = "aws_neptune_cluster_instance";
+export const MEMBERS = [RDS, DOCDB, NEPTUNE];
+
+const cluster = setElsewhere("cluster");
+
+/** The provider sends false unless told otherwise; in the subnet group of the default VPC the API makes members public. */
+export function memberIsPublic(member: Doc): Fact<boolean> {
+  if (member.type === DOCDB) return known(false, { basis: "platform" });
+  const group = settled(member.body.get(member.type === NEPTUNE ? "neptune_subnet_group_name" : "db_subnet_group_name"));
+  return boolean(member.body, "publicly_accessible", known(group === "default", { basis: "default", at: member.at }));
+}
+
+/** What a parameter group of the member itself says; where it is silent the cluster decides. */
+export function memberLogs(name: string, parameters: Parameters): Fact<boolean> {
+  return chain(parameters.get(name), (word): Fact<boolean> => (word === null ? cluster : switchAt(parameters, name, cluster)));
+}
+
+export const member = defineMapper({
+  provider: "aws",
+  reads: MEMBERS,
+  kinds: ["database"],
+  also: PARAMETER_GROUPS,
+  map: (doc, _, links): Database => {
+    const publicAccess = memberIsPublic(doc);
+    const parameters = parametersOf(doc, "db_parameter_group_name", links);
+    const logs = (name: string): Fact<boolean> => (doc.type === RDS ? memberLogs(name, parameters) : cluster);
+    return {
+      ...awsBase("database", doc, { named: "identifier", handles: ["identifier", "id"] }),
+      role: "database",
+      engine: cluster,
+      port: cluster,
+      publicAccess,
+      allowList: closed([]),
+      guards: closed([]),
+      platformWideAccess: notOffered["database/platform-wide-access"],
+      privateEndpoint: not(publicAccess),
+      audited: cluster,
+      auditRetention: cluster,
+      logsConnections: logs("log_connections"),
+      logsDisconnections: logs("log_disconnections"),
+      logsDuration: logs("log_duration"),
+      encrypted: cluster,
+      customerKey: cluster,
+      tlsRequired: cluster,
+      minTls: cluster,
+      deletionProtected: cluster,
+    };
+  },
+});

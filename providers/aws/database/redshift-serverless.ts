@@ -1,0 +1,75 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { Database } from "../../../src/model/kinds/database.ts";
+import { closed } from "../../../src/model/many.ts";
+import type { Retention } from "../../../src/model/retention.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { asBoolean, blocks, boolean, factOf, isAbsent, list, settled, valueAt } from "../../../src/provider/read.ts";
+import { not } from "../all-of.ts";
+import { awsBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { customerKey } from "../customer-key.ts";
+import { databaseGuards, portOf } from "./network.ts";
+
+const NAMESPACE = "aws_redshiftserverless_namespace";
+const engine: Fact<string> = known("redshift-serverless", { basis: "platform" });
+const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
+
+/** The workgroup is what answers; keys and logs belong to the namespace behind it. */
+export const redshiftServerless = defineMapper({
+  provider: "aws",
+  reads: "aws_redshiftserverless_workgroup",
+  kinds: ["database"],
+  also: [NAMESPACE],
+  map: (doc, _, links): Database => {
+    const publicAccess = boolean(doc.body, "publicly_accessible", off(doc));
+    const namespace = namespaceOf(doc, links);
+    const audited = chain(namespace, exportsActivity);
+    return {
+      ...awsBase("database", doc, { named: "workgroup_name", handles: ["workgroup_name", "id", "arn"] }),
+      role: "both",
+      engine,
+      port: portOf(doc, engine),
+      publicAccess,
+      allowList: closed([]),
+      guards: databaseGuards(doc, "security_group_ids", links),
+      platformWideAccess: notOffered["database/platform-wide-access"],
+      privateEndpoint: not(publicAccess),
+      audited,
+      auditRetention: chain(audited, (on): Fact<Retention> =>
+        on ? unknown("not-visible", "the log group of the namespace", doc.at) : known(0, audited.state === "known" ? audited : undefined),
+      ),
+      logsConnections: notOffered["database/postgres-logs"],
+      logsDisconnections: notOffered["database/postgres-logs"],
+      logsDuration: notOffered["database/postgres-logs"],
+      encrypted: known(true, { basis: "platform" }),
+      customerKey: chain(namespace, (each) => customerKey(each, "kms_key_id", links, off(each))),
+      tlsRequired: requiresTls(doc),
+      minTls: known("1.2", { basis: "platform" }),
+      deletionProtected: notOffered["database/deletion-protection"],
+    };
+  },
+});
+
+function namespaceOf(doc: Doc, links: Links): Fact<Doc> {
+  const found = links.target(doc, valueAt(doc.body, "namespace_name").value ?? null, [NAMESPACE], ["namespace_name", "id"]);
+  return found.state === "known" && found.value.presence.state === "unknown" ? unknownBecause(found.value.presence.why, doc.at) : found;
+}
+
+function exportsActivity(namespace: Doc): Fact<boolean> {
+  const { items, open } = list(namespace.body, "log_exports");
+  if (items.some((each) => settled(each) === "useractivitylog")) return known(true, { at: namespace.at });
+  return open[0] === undefined ? off(namespace) : unknownBecause(open[0], namespace.at);
+}
+
+/** `require_ssl` among the parameters, off unless written. */
+function requiresTls(doc: Doc): Fact<boolean> {
+  const { items, open } = blocks(doc.body, "config_parameter");
+  const found = items.find((each) => settled(each.get("parameter_key")) === "require_ssl");
+  if (found !== undefined && found.doubt === undefined && !isAbsent(found, "parameter_value")) {
+    return factOf(found.get("parameter_value") ?? null, "require_ssl", asBoolean, found.at);
+  }
+  const why = found?.doubt ?? open[0];
+  return why === undefined ? off(doc) : unknownBecause(why, doc.at);
+}
