@@ -107,7 +107,7 @@ function quote(text: string): string {
   return text
     .replace(/[\\"]/g, (character) => `\\${character}`)
     .replace(/[$%](?=\{)/g, (character) => character + character)
-    .replace(/[\u0000-\u001f\u007f]/g, (character) => NAMED[character] ?? escapeCode(character));
+    .replace(/\p{Cc}/gu, (character) => NAMED[character] ?? escapeCode(character));
 }
 
 const NAMED: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
