@@ -57,7 +57,8 @@ export function readTerraform(options: TerraformOptions): Reading {
   const modules = walked.folders.flatMap((folder) => code.module(folder) ?? []);
   const docs: Doc[] = [];
   const gaps: Gap[] = [];
-  const listed: Listed[] = [];
+  const listed: string[] = [];
+  const partial: string[] = [];
   for (const main of rootsAmong(modules, (path) => code.module(path))) {
     const name = walked.single === undefined ? main.path : relativeTo(walked.single, main.path);
     const given = values.valuesFor(main.path, tree, sources);
@@ -69,21 +70,26 @@ export function readTerraform(options: TerraformOptions): Reading {
       positions,
       limits,
       workspace,
-      given: (variable, type) => given.given(variable, type, whole),
+      given: (variable, type) => given.given(variable, type, top),
       hiddenValues: given.hidden,
       hostFor: (module, scope) => fileHost(code, tree, main.path, module, scope),
       locate: (from, source, key) => located(code, tree, from, source, manifest.get(key)),
       gap: (gap) => gaps.push(gap),
     });
-    const whole = new ModuleInstance(root, main, { address: "", block: "" });
-    const all = [...modulesUnder(whole)];
+    const top = new ModuleInstance(root, main, { address: "", block: "" });
+    const all = [...modulesUnder(top)];
     for (const doc of documentsOf(root, all, escapesFrom(all), lockedVersions(tree, main.path))) docs.push(doc);
-    if (root.whole && given.hidden === undefined && all.every((module) => module.code.problem === undefined)) {
-      listed.push({ kinds: "every", scope: root.scope });
-    }
+    const whole = root.whole && given.hidden === undefined && all.every((module) => module.code.problem === undefined);
+    (whole ? listed : partial).push(root.scope);
   }
   for (const module of modules) for (const gap of repetitions(module, positions)) gaps.push(gap);
-  return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed, files: code.files, lines: code.lines };
+  return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed: attested(listed, partial), files: code.files, lines: code.lines };
+}
+
+/** A scope holds those below it, so that one is not listed while a root below it was not read wholly. */
+function attested(whole: readonly string[], partial: readonly string[]): readonly Listed[] {
+  const scopes = whole.filter((scope) => !partial.some((other) => other.startsWith(`${scope}/`)));
+  return scopes.map((scope) => ({ kinds: "every", scope }));
 }
 
 function located(code: CodeTree, tree: FileTree, from: ModuleCode, source: string, installed: string | undefined): Located {
@@ -93,6 +99,7 @@ function located(code: CodeTree, tree: FileTree, from: ModuleCode, source: strin
   if (found !== undefined) return { found };
   const real = tree.real(path);
   const outside = real === undefined ? isLocal(source) && path.startsWith("..") : !code.isInside(real);
+  if (real !== undefined && !outside && tree.list(path) === undefined) return { lost: "unreadable" };
   return { lost: outside ? "outside" : "missing" };
 }
 

@@ -42,6 +42,8 @@ export class VariableFiles {
     }
     for (const file of [...automatic(folder, tree), ...files]) {
       const read = this.#settingsOf(file);
+      // The part that could not be read is stronger than all that came before.
+      if (read.problem !== undefined) settings.clear();
       for (const [name, setting] of read.settings) settings.set(name, setting);
       hidden ??= read.problem;
     }

@@ -50,12 +50,16 @@ describe("a tree on disk", () => {
   });
 
   it("with a folder that may not be opened leaves a gap that names it", () => {
-    write("scan/main.tf", 'resource "t" "t" {}');
+    write("scan/main.tf", 'resource "t" "t" {}\nmodule "m" { source = "./closed" }');
     write("scan/closed/main.tf", 'resource "t" "closed" {}');
     const closed = join(home, "scan/closed");
-    const { docs, gaps } = read({ ...diskTree, list: (folder) => (folder === closed ? undefined : diskTree.list(folder)) });
+    const { docs, gaps, listed } = read({ ...diskTree, list: (folder) => (folder === closed ? undefined : diskTree.list(folder)) });
     expect(docs.map((doc) => doc.id)).toEqual(["t.t"]);
-    expect(gaps).toMatchObject([{ path: closed, why: { code: "file-unreadable" } }]);
+    expect(gaps).toMatchObject([
+      { path: closed, why: { code: "file-unreadable" } },
+      { why: { code: "file-unreadable", subject: "module.m (./closed)" } },
+    ]);
+    expect(listed).toEqual([]);
   });
 
   it("with a file that may not be opened leaves a gap, and the rest is read", () => {

@@ -246,7 +246,9 @@ describe("generated trees", () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 200 }),
-        fc.string({ unit: fc.constantFrom(...'{}[]()"$%\n=<-EOT ab.*,:?!&|/#\\'), maxLength: 120 }),
+        fc
+          .array(fc.constantFrom(...'{ } [ ] ( ) " $ % \n = << - EOT a . * , : ? ! & | / # \\'.split(" ")), { maxLength: 120 })
+          .map((marks) => marks.join("")),
         (bytes, text) => {
           const code = readCode({
             "a.tf": bytes,

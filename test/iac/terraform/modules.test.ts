@@ -257,6 +257,9 @@ describe("count and for_each", () => {
       expect.toSatisfy((all: readonly string[]) => all.length === 1025),
     ],
     ["count = length(t.t)", ["t.t[*] t.t refers to itself"]],
+    ["lifecycle {\nenabled = true\n}", ["t.t present"]],
+    ["lifecycle {\nenabled = false\n}", []],
+    ["lifecycle {\nenabled = var.unset\n}", [`t.t ${doubt}`]],
     ["count = t.other[0].n", ["t.t[*] t.other is not declared"]],
   ])("%s", (block, expected) => {
     expect(keys(block)).toEqual(expected);
@@ -273,6 +276,24 @@ describe("count and for_each", () => {
       ["module.m[*].t.t[1]", "t[1]", doubt],
     ]);
     expect(code.body("t.u")).toEqual({ v: "<module.m[*].t.t[1].id>" });
+  });
+
+  it("over the instances of another block lead to its symbolic instance", () => {
+    const code = readCode(`
+      variable "unset" {}
+      resource "aws_vpc" "v" { for_each = var.unset }
+      resource "aws_flow_log" "f" {
+        for_each = aws_vpc.v
+        vpc_id   = each.value.id
+      }
+      resource "aws_subnet" "s" {
+        for_each = toset([aws_vpc.w.id])
+        vpc_id   = each.value
+      }
+      resource "aws_vpc" "w" {}
+    `);
+    expect(code.body("aws_flow_log.f[*]")).toEqual({ vpc_id: "<aws_vpc.v[*].id>" });
+    expect(code.body("aws_subnet.s[*]")).toEqual({ vpc_id: "<aws_vpc.w.id>" });
   });
 
   it("write keys as Terraform does", () => {

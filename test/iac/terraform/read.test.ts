@@ -132,6 +132,16 @@ describe("folders", () => {
     expect(code.listed.map((each) => each.scope)).toEqual(["code/.", "code/other"]);
   });
 
+  it("that are excluded are still read where they are called", () => {
+    const code = readCode(tree, { exclude: ["modules", "examples", "other"] });
+    expect(ids(code)).toEqual(["t.top", "module.m.t.m"]);
+  });
+
+  it("are not listed while a root below them is not read wholly: their scopes hold it", () => {
+    const code = readCode({ "a/main.tf": "", "a/b/main.tf": "resource {", "c/main.tf": "", "a-b/main.tf": "" });
+    expect(code.listed.map((each) => each.scope)).toEqual(["code/a-b", "code/c"]);
+  });
+
   it("with an excluded file are not read wholly", () => {
     const code = readCode({ "a.tf": 'resource "t" "a" {}', "b.tf": 'resource "t" "b" {}' }, { exclude: ["b.tf"] });
     expect([ids(code), code.listed]).toEqual([["t.a"], []]);

@@ -1,11 +1,12 @@
 import { because, type Unknown } from "../../../model/unknown.ts";
 import { isList, mapValue, unresolved, type Value } from "../../value.ts";
 import { writtenIn, type Declaration, type Written } from "../declarations.ts";
-import { toNumber } from "../functions/convert.ts";
+import { toBoolean, toNumber } from "../functions/convert.ts";
 import { deref } from "../functions/walk.ts";
 import { unreadable } from "./block-body.ts";
 import { evaluate } from "./expression.ts";
 import { reason, type Frame, type ModuleScope, type Names } from "./frame.ts";
+import { KeyedInstances } from "./instances.ts";
 import { entriesOf, whyOf } from "./iteration.ts";
 import { keyText } from "./object.ts";
 
@@ -38,11 +39,32 @@ function expansionOf({ layers }: Declaration, module: ModuleScope): Expansion {
   if (count !== undefined) return byCount(count, module);
   const forEach = writtenIn(layers, "for_each");
   if (forEach !== undefined) return byKeys(forEach, module);
+  const enabled = enablement(layers);
+  if (enabled !== undefined) return bySwitch(enabled, module);
   const broken = layers.find((layer) => layer.block.body.problem !== undefined);
   if (broken?.block.body.problem === undefined) return ONE;
   // The part that could not be read may hold a count.
   const frame = { module, source: broken.source, names: undefined };
   return { ...ONE, open: [unreadable(frame, broken.source, broken.block.body.problem)] };
+}
+
+/** OpenTofu's `lifecycle { enabled = … }`: one instance without a key, or none. */
+function enablement(layers: Declaration["layers"]): Written | undefined {
+  for (const { block, source } of layers) {
+    for (const inner of block.body.blocks) {
+      const written = inner.type === "lifecycle" ? writtenIn([{ block: inner, source }], "enabled") : undefined;
+      if (written !== undefined) return written;
+    }
+  }
+  return undefined;
+}
+
+function bySwitch({ attribute, source }: Written, module: ModuleScope): Expansion {
+  const frame: Frame = { module, source, names: undefined };
+  const value = toBoolean(evaluate(attribute.value, frame));
+  if (value === true) return ONE;
+  if (value === false) return { ...ONE, slots: [] };
+  return { ...ONE, open: [whyOf(value) ?? reason("evaluation-error", "enabled is null", frame, attribute)] };
 }
 
 function byCount({ attribute, source }: Written, module: ModuleScope): Expansion {
@@ -68,6 +90,7 @@ function byKeys({ attribute, source }: Written, module: ModuleScope): Expansion 
   if (failed !== undefined) return symbolic("for_each", failed.why);
   const open: Unknown[] = [...rest];
   const slots = new Map<string, Slot>();
+  const hidden: Value[] = [];
   for (const [index, value] of entries) {
     // A set is its own keys; what Terraform would refuse, a list of strings, is taken for one.
     const key = keyText(isList(collection) ? value : index);
@@ -76,11 +99,23 @@ function byKeys({ attribute, source }: Written, module: ModuleScope): Expansion 
       break;
     }
     if (typeof key === "string") slots.set(key, { key, names: eachNames(key, value) });
-    else open.push(key ?? reason("evaluation-error", "a key of for_each is no string", frame, attribute));
+    else {
+      open.push(key ?? reason("evaluation-error", "a key of for_each is no string", frame, attribute));
+      hidden.push(value);
+    }
   }
   const [why] = open;
-  const any = why === undefined ? undefined : { key: "*", names: eachNames(unresolved(why), unresolved(why)) };
-  return { by: "for_each", slots: [...slots.values()], any, open };
+  if (why === undefined) return { by: "for_each", slots: [...slots.values()], any: undefined, open };
+  // A single element under a key that is not known can be told all the same.
+  const [only] = hidden;
+  const told = hidden.length === 1 && (rest.length === 0 || collection instanceof KeyedInstances);
+  const value = told && only !== undefined ? only : unresolved(why);
+  return {
+    by: "for_each",
+    slots: [...slots.values()],
+    any: { key: "*", names: eachNames(isList(collection) ? value : unresolved(why), value) },
+    open,
+  };
 }
 
 function symbolic(by: "count" | "for_each", why: Unknown): Expansion {

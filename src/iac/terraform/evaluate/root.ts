@@ -34,7 +34,13 @@ export interface RootInput {
 }
 
 type Code = { readonly found: ModuleCode } | { readonly missing: Unknown };
-export type Located = { readonly found: ModuleCode } | { readonly lost: "missing" | "outside" };
+export type Located = { readonly found: ModuleCode } | { readonly lost: "missing" | "outside" | "unreadable" };
+
+const LOST = {
+  missing: ["module-missing", "is not on disk", "不在本地磁盘上"],
+  outside: ["file-outside", "lies outside the scanned tree", "位于扫描目录之外"],
+  unreadable: ["file-unreadable", "could not be read", "无法读取"],
+} as const;
 
 /** One root with all that hangs on it. */
 export class Root implements RootScope {
@@ -127,9 +133,9 @@ export class Root implements RootScope {
     const subject = `${address} (${named})`;
     const located = this.#input.locate(from.code, named, keyOf(from, call));
     if ("lost" in located) {
-      const missing = because(located.lost === "missing" ? "module-missing" : "file-outside", address, at);
-      const en = located.lost === "missing" ? "is not on disk" : "lies outside the scanned tree";
-      const zh = located.lost === "missing" ? "不在本地磁盘上" : "位于扫描目录之外";
+      const [code, en, zh] = LOST[located.lost];
+      const missing = because(code, address, at);
+      if (located.lost === "unreadable") this.whole = false;
       this.#tell(call, { ...missing, subject }, at, {
         en: `The module ${subject} ${en}; what it declares was left out.`,
         zh: `模块 ${subject} ${zh}，其中声明的内容已略去。`,

@@ -123,6 +123,8 @@ describe("values of variables", () => {
     expect(code.body("t.t")).toEqual({ v: "?file-unreadable terraform.tfvars" });
     expect(gapLines(code)).toEqual([expect.stringMatching(/^terraform\.tfvars:1:\d+ file-unreadable: /)]);
     expect(code.listed).toEqual([]);
+    expect(value({ "terraform.tfvars": "v = = 1" }, { environment })).toBe("?file-unreadable terraform.tfvars");
+    expect(value({ "terraform.tfvars": "v = = 1", "a.auto.tfvars": 'v = "auto"' })).toBe("auto");
   });
 
   it("keep secrets out of the texts that positions point into", () => {
