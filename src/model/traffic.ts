@@ -1,4 +1,4 @@
-import { coversInternet, everyAddress, noAddresses, unite, without, type Addresses } from "./addresses.ts";
+import { coversInternet, everyAddress, isEmpty, noAddresses, unite, without, type Addresses } from "./addresses.ts";
 import type { Fact } from "./fact.ts";
 import { intersect, normalise, type Interval } from "./intervals.ts";
 import type { Item, Many } from "./many.ts";
@@ -99,29 +99,27 @@ function admitsOn(list: TrafficList, query: TrafficQuery, ports: Interval<number
   const matched = list.rules.items.map((rule) => match(rule, query, ports)).filter((each) => each !== undefined);
   const ordered = list.semantics !== "allow-only";
   const hidden = list.rules.open.length > 0;
-  const sure: Addresses[] = [];
+  const sure: { readonly rule: TrafficRule; readonly admits: Addresses }[] = [];
   const possible: Addresses[] = hidden ? [everyAddress] : [];
   for (const each of matched) {
     if (each.effect === "deny") continue;
     const before = ordered ? denialsBefore(each, matched, list.semantics) : nothingDenied;
-    if (each.effect === "allow" && !(ordered && hidden)) sure.push(without(each.surely, before.maybe));
+    if (each.effect === "allow" && !(ordered && hidden)) sure.push({ rule: each.rule, admits: without(each.surely, before.maybe) });
     possible.push(without(each.maybe, before.surely));
   }
-  const contributing = matched.filter((each) => each.effect !== "deny");
-  if (coversInternet(unite(sure))) {
-    return {
-      open: true,
-      by: contributing.filter((each) => each.effect === "allow" && size(each.surely) > 0).map((each) => each.rule),
-      ports: [ports],
-    };
-  }
+  if (coversInternet(unite(sure.map((each) => each.admits)))) return { open: true, by: culprits(sure), ports: [ports] };
   if (!coversInternet(unite(possible))) return { open: false };
   const doubts = [...list.rules.open, ...matched.flatMap((each) => each.doubts)];
-  return { open: "unknown", because: doubts, by: contributing.map((each) => each.rule) };
+  return { open: "unknown", because: doubts, by: matched.filter((each) => each.effect !== "deny").map((each) => each.rule) };
+}
+
+/** The rules that open the list each by itself; where none does, all that do it together. */
+function culprits(sure: readonly { readonly rule: TrafficRule; readonly admits: Addresses }[]): readonly TrafficRule[] {
+  const alone = sure.filter((each) => coversInternet(each.admits));
+  return (alone.length > 0 ? alone : sure.filter((each) => !isEmpty(each.admits))).map((each) => each.rule);
 }
 
 const nothingDenied = { surely: noAddresses, maybe: noAddresses };
-const size = (set: Addresses): number => set.v4.length + set.v6.length;
 
 function denialsBefore(allow: Matched, all: readonly Matched[], semantics: Semantics): { surely: Addresses; maybe: Addresses } {
   const surely: Addresses[] = [];

@@ -78,6 +78,17 @@ describe("in order", () => {
   });
 });
 
+it("blames the rules that open it by themselves, and several only where no one does", () => {
+  const office = trafficRule({ from: ["198.51.100.0/24"], ports: [[22, 22]] });
+  const halves = [trafficRule({ from: ["0.0.0.0/3"], ports: [[22, 22]] }), trafficRule({ from: ["32.0.0.0/3"], ports: [[22, 22]] })];
+  const blamed = (rules: readonly TrafficRule[]) => {
+    const answer = admitsInternet({ semantics: "allow-only", rules: closed(rules) }, ask);
+    return answer.open === true ? answer.by : [];
+  };
+  expect(blamed([office, ssh])).toEqual([ssh]);
+  expect(blamed(halves)).toEqual(halves);
+});
+
 it("agrees with trying every port and a few addresses one by one", () => {
   const blocks = ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "10.0.0.0/8", "::/0"];
   const anyRule = fc.record({
