@@ -16,7 +16,9 @@ export type AnswerFile = { readonly set: AnswerSet } | { readonly gap: Gap };
 
 /** Reads one file of recorded answers. What is wrong with it becomes a gap with its place; it never throws. */
 export function readAnswerFile(path: string, tree: FileTree, positions: Positions): AnswerFile {
-  const bytes = tree.read(path);
+  const bytes = tree.read(path, MOST_BYTES);
+  if (bytes === "too-large")
+    return { gap: { why: because("limit", `${path} is larger than ${String(MOST_BYTES)} bytes`), text: tooLarge, path } };
   if (bytes === undefined) return { gap: { why: because("file-unreadable", path), text: unreadable, path } };
   let text: string;
   try {
@@ -54,6 +56,10 @@ function syntaxErrors(text: string): readonly ParseError[] {
   return errors;
 }
 
+/** What `JSON.parse` and the values made of it still take in ordinary memory. */
+const MOST_BYTES = 200_000_000;
+
+const tooLarge: Text = { en: "This file is larger than 200 MB and was not read; split it.", zh: "该文件超过 200 MB，未读取，请拆分。" };
 const unreadable: Text = { en: "This file cannot be read.", zh: "无法读取该文件。" };
 const notUtf8: Text = { en: "This file is not UTF-8 text; save it as UTF-8.", zh: "该文件不是 UTF-8 文本，请另存为 UTF-8。" };
 

@@ -53,6 +53,11 @@ describe("a file of recorded answers", () => {
     expect(result.place).toBe(place);
   });
 
+  it("that is too large becomes a gap", () => {
+    const tree = { ...memoryTree({}), read: () => "too-large" as const };
+    expect(readAnswerFile("a.json", tree, new Positions())).toMatchObject({ gap: { path: "a.json", why: { code: "limit" } } });
+  });
+
   it("that is not there becomes a gap", () => {
     expect(readAnswerFile("b.json", memoryTree({}), new Positions())).toMatchObject({ gap: { path: "b.json" } });
   });
