@@ -34,6 +34,8 @@ export class CodeTree {
   readonly #folders = new Map<string, ModuleCode | undefined>();
   readonly #templates = new Map<string, Template | Unknown>();
   readonly #listings = new Map<string, readonly string[] | Unknown>();
+  /** Files that the user names, wherever they lie. */
+  readonly #named: ReadonlySet<string>;
   /** Where single files were given: the only ones to read of their folders. */
   readonly #chosen: ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -41,7 +43,12 @@ export class CodeTree {
     tree: FileTree,
     positions: Positions,
     limits: Limits,
-    world: { bounds: readonly string[]; excluded: (path: string) => boolean; chosen: ReadonlyMap<string, ReadonlySet<string>> },
+    world: {
+      bounds: readonly string[];
+      excluded: (path: string) => boolean;
+      chosen: ReadonlyMap<string, ReadonlySet<string>>;
+      named: ReadonlySet<string>;
+    },
   ) {
     this.#tree = tree;
     this.positions = positions;
@@ -49,6 +56,7 @@ export class CodeTree {
     this.#bounds = world.bounds;
     this.#excluded = world.excluded;
     this.#chosen = world.chosen;
+    this.#named = world.named;
   }
 
   /** The module in a folder; `undefined` where there is no code, or none that may be read. */
@@ -151,7 +159,7 @@ export class CodeTree {
     const real = this.#tree.real(file);
     if (real === undefined)
       return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
-    if (!this.isInside(real)) {
+    if (!this.isInside(real) && !this.#named.has(file)) {
       return gapAt(because("file-outside", file), file, {
         en: `${file} is a link out of the scanned tree.`,
         zh: `${file} 是指向扫描目录之外的链接。`,

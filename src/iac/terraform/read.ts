@@ -47,11 +47,12 @@ export function readTerraform(options: TerraformOptions): Reading {
   const tree = remembered(options.tree ?? diskTree);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const walked = walk(tree, options.paths, options.exclude ?? []);
-  const code = new CodeTree(tree, positions, limits, walked);
+  const variableFiles = (options.variableFiles ?? []).map((file) => joined(file));
+  const code = new CodeTree(tree, positions, limits, { ...walked, named: new Set(variableFiles) });
   const values = new VariableFiles(code);
   const sources: ValueSources = {
     variables: options.variables ?? new Map<string, string>(),
-    files: options.variableFiles ?? [],
+    files: variableFiles,
     environment: options.environment ?? {},
   };
   const modules = walked.folders.flatMap((folder) => code.module(folder) ?? []);

@@ -1,6 +1,6 @@
 import { because } from "../../../model/unknown.ts";
 import { isList, isMap, listValue, unresolved, type ListValue, type MapValue, type Reference, type Value } from "../../value.ts";
-import { toBoolean, toNumber, toSet, toText } from "../functions/convert.ts";
+import { toBoolean, toList, toMap, toNumber, toSet, toText } from "../functions/convert.ts";
 import { deref } from "../functions/walk.ts";
 import { evaluate } from "./expression.ts";
 import type { Frame } from "./frame.ts";
@@ -25,7 +25,9 @@ export function convert(value: Value, type: TypeConstraint, frame: Frame, depth 
     case "bool":
       return toBoolean(value);
     case "list":
-      return isList(value) ? items(value, (item) => inner(item, type.of)) : mismatch("list");
+      if (!isList(value)) return mismatch("list");
+      // Elements of any type still have one type in common.
+      return type.of.type === "any" ? toList(value) : items(value, (item) => inner(item, type.of));
     case "set": {
       const set = isList(value) ? toSet(items(value, (item) => inner(item, type.of))) : mismatch("set");
       return markSet(set);
@@ -33,7 +35,8 @@ export function convert(value: Value, type: TypeConstraint, frame: Frame, depth 
     case "tuple":
       return isList(value) ? items(value, (item, index) => inner(item, type.items[index] ?? { type: "any" })) : mismatch("tuple");
     case "map":
-      return isMap(value) ? entries(value, value.names(), (name) => inner(value.get(name) ?? null, type.of)) : mismatch("map");
+      if (!isMap(value)) return mismatch("map");
+      return type.of.type === "any" ? toMap(value) : entries(value, value.names(), (name) => inner(value.get(name) ?? null, type.of));
     case "object":
       return isMap(value) ? object(value, type.fields, inner, frame) : mismatch("object");
   }

@@ -8,6 +8,8 @@ describe("types of variables", () => {
     ["number", '"22"', 22],
     ["bool", '"true"', true],
     ["any", '[1, "a"]', [1, "a"]],
+    ["list(any)", '[1, "a"]', ["1", "a"]],
+    ["map(any)", '{ a = 1, b = "x" }', { a: "1", b: "x" }],
     ["list(string)", "[1, true]", ["1", "true"]],
     ["set(string)", '["b", "a", "b"]', ["a", "b"]],
     ["map(number)", '{ a = "1" }', { a: 1 }],
@@ -71,6 +73,14 @@ describe("values of variables", () => {
     expect(value(files)).toBe("auto b");
     expect(value(files, { variableFiles: ["given.tfvars"] })).toBe("file");
     expect(value(files, { variableFiles: ["given.tfvars"], variables: new Map([["v", "var"]]) })).toBe("var");
+  });
+
+  it("may lie in a file outside the scanned folder, if the user names it", () => {
+    const code = readCode({ "in/main.tf": main, "out/prod.tfvars": 'v = "prod"' }, { paths: ["in"], variableFiles: ["./out/prod.tfvars"] });
+    expect([code.body("t.t"), code.gaps]).toEqual([{ v: "prod" }, []]);
+    const lost = readCode({ "in/main.tf": main }, { paths: ["in"], variableFiles: ["out/prod.tfvars"] });
+    expect(lost.body("t.t")).toEqual({ v: "?file-unreadable out/prod.tfvars" });
+    expect(gapLines(lost)).toEqual(["out/prod.tfvars:1:1 file-unreadable: out/prod.tfvars could not be read."]);
   });
 
   it("given as text are expressions where the type is not a primitive one", () => {
