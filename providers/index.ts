@@ -18,18 +18,30 @@ import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/vi
 import { mappers as awsAuditTrailLiveMappers } from "./aws/audit-trail/live.ts";
 import { answers as awsAuditTrailLiveAnswers } from "./aws/audit-trail/live.ts";
 import { mappers as awsAuditTrailTerraformMappers } from "./aws/audit-trail/terraform.ts";
+import { mappers as awsCacheTerraformMappers } from "./aws/cache/terraform.ts";
+import { mappers as awsCdnTerraformMappers } from "./aws/cdn/terraform.ts";
 import { mappers as awsDatabaseTerraformMappers } from "./aws/database/terraform.ts";
+import { mappers as awsFileSystemTerraformMappers } from "./aws/file-system/terraform.ts";
+import { mappers as awsFunctionTerraformMappers } from "./aws/function/terraform.ts";
+import { mappers as awsImageTerraformMappers } from "./aws/image/terraform.ts";
+import { mappers as awsKeyTerraformMappers } from "./aws/key/terraform.ts";
+import { mappers as awsKubernetesClusterTerraformMappers } from "./aws/kubernetes-cluster/terraform.ts";
 import { mappers as awsLoadBalancerTerraformMappers } from "./aws/load-balancer/terraform.ts";
 import { mappers as awsLogStoreTerraformMappers } from "./aws/log-store/terraform.ts";
 import { mappers as awsNetworkAclTerraformMappers } from "./aws/network-acl/terraform.ts";
 import { mappers as awsObjectStoreLiveMappers } from "./aws/object-store/live.ts";
 import { answers as awsObjectStoreLiveAnswers } from "./aws/object-store/live.ts";
 import { mappers as awsObjectStoreTerraformMappers } from "./aws/object-store/terraform.ts";
+import { mappers as awsQueueTerraformMappers } from "./aws/queue/terraform.ts";
+import { mappers as awsRouteTableTerraformMappers } from "./aws/route-table/terraform.ts";
+import { mappers as awsSecretTerraformMappers } from "./aws/secret/terraform.ts";
 import { mappers as awsSecurityGroupLiveMappers } from "./aws/security-group/live.ts";
 import { answers as awsSecurityGroupLiveAnswers } from "./aws/security-group/live.ts";
 import { mappers as awsSecurityGroupTerraformMappers } from "./aws/security-group/terraform.ts";
+import { mappers as awsSnapshotTerraformMappers } from "./aws/snapshot/terraform.ts";
 import { mappers as awsVirtualMachineTerraformMappers } from "./aws/virtual-machine/terraform.ts";
 import { mappers as awsVirtualNetworkTerraformMappers } from "./aws/virtual-network/terraform.ts";
+import { mappers as awsWebAppTerraformMappers } from "./aws/web-app/terraform.ts";
 import { adapt as azureAzapiAdapt } from "./azure/azapi.ts";
 import { mappers as azureAuditTrailArmMappers } from "./azure/audit-trail/arm.ts";
 import { answers as azureAuditTrailLiveAnswers } from "./azure/audit-trail/live.ts";
@@ -84,16 +96,28 @@ export const providers: readonly Provider[] = [
     mappers: [
       ...awsAuditTrailLiveMappers,
       ...awsAuditTrailTerraformMappers,
+      ...awsCacheTerraformMappers,
+      ...awsCdnTerraformMappers,
       ...awsDatabaseTerraformMappers,
+      ...awsFileSystemTerraformMappers,
+      ...awsFunctionTerraformMappers,
+      ...awsImageTerraformMappers,
+      ...awsKeyTerraformMappers,
+      ...awsKubernetesClusterTerraformMappers,
       ...awsLoadBalancerTerraformMappers,
       ...awsLogStoreTerraformMappers,
       ...awsNetworkAclTerraformMappers,
       ...awsObjectStoreLiveMappers,
       ...awsObjectStoreTerraformMappers,
+      ...awsQueueTerraformMappers,
+      ...awsRouteTableTerraformMappers,
+      ...awsSecretTerraformMappers,
       ...awsSecurityGroupLiveMappers,
       ...awsSecurityGroupTerraformMappers,
+      ...awsSnapshotTerraformMappers,
       ...awsVirtualMachineTerraformMappers,
       ...awsVirtualNetworkTerraformMappers,
+      ...awsWebAppTerraformMappers,
     ],
     answers: [
       ...awsAuditTrailLiveAnswers,

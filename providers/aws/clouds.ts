@@ -52,6 +52,22 @@ export const notOffered = offering({
     en: "S3 has no network rule that refuses by default; every request needs a permission instead.",
     zh: "S3 没有默认拒绝的网络规则；每个请求都必须获得授权。",
   },
+  "cache/without-tls": {
+    en: "The cache speaks no TLS, so there is no version to choose.",
+    zh: "该缓存未使用 TLS，因此没有版本可言。",
+  },
+  "key/rotation": {
+    en: "KMS rotates only symmetric keys whose material it makes itself.",
+    zh: "KMS 只能自动轮换由其自身生成密钥材料的对称密钥。",
+  },
+  "key/expiry": {
+    en: "A KMS key has no end date; only imported key material does.",
+    zh: "KMS 密钥没有到期日；只有导入的密钥材料才有。",
+  },
+  "image/instance-store": {
+    en: "The image brings no EBS disks that could be encrypted.",
+    zh: "该镜像不含可加密的 EBS 磁盘。",
+  },
   "database/platform-wide-access": {
     en: "AWS has no switch that lets all its services into a database.",
     zh: "AWS 没有允许其全部服务访问数据库的开关。",

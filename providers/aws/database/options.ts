@@ -25,7 +25,8 @@ export function optionOf(doc: Doc, option: string, links: Links, setting?: strin
     const presence = presenceOf(each);
     if (presence.state === "unknown") return unknownBecause(presence.why, each.at);
     const found = blocks(each, "option_settings").items.find((one) => settled(one.get("name")) === setting);
-    return found === undefined ? known(true, { at: each.at }) : text(found, "value", known(true));
+    const missing: Fact<string> = unknown("unexpected-value", `${option} without value`, each.at);
+    return found === undefined ? known(true, { at: each.at }) : text(found, "value", missing);
   }
   return open[0] === undefined ? known(false, { basis: "default", at: group.value.at }) : unknownBecause(open[0], group.value.at);
 }

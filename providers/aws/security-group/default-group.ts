@@ -27,7 +27,7 @@ function asMade(direction: "ingress" | "egress", peer: Peer): TrafficRule {
   };
 }
 
-const MADE = closed([asMade("ingress", { members: "self" }), asMade("egress", { addresses: everyAddress })]);
+export const MADE = closed([asMade("ingress", { members: "self" }), asMade("egress", { addresses: everyAddress })]);
 
 export const defaultGroup = defineMapper({
   provider: "aws",

@@ -14,6 +14,7 @@ import { blockDevices, diskLayers, mappings, withRoot } from "./disks.ts";
 import { inDefaultGroup } from "./groups.ts";
 import { IMAGES } from "./images.ts";
 import { ATTACHMENT, INTERFACE } from "./interfaces.ts";
+import { machineDisks } from "./machine-disks.ts";
 import { ASSOCIATION, automaticPatching, logsShipped, TASK, WINDOW_TARGET } from "./management.ts";
 import { hopLimit, tokenRequired, writtenToken } from "./metadata.ts";
 import { encryptsByDefault, regional, tokenByRegion, type Regional } from "./region.ts";
@@ -30,17 +31,11 @@ const instance = defineMapper({
   also: [TEMPLATE, ...IMAGES, INTERFACE, ATTACHMENT, ...ELASTIC, ...SUBNETS, ASSOCIATION, TASK, WINDOW_TARGET],
   map: (doc, joined, links): VirtualMachine => {
     const template = templateOf(doc, links);
-    const layers = diskLayers(doc, encryptsByDefault(joined), links);
-    const { root, others } = blockDevices(doc, layers);
-    const fromTemplate = template?.state === "known" ? mappings(template.value, layers) : undefined;
-    const open = template?.state === "unknown" ? [template.why] : [];
-    const inherited = withRoot(doc, { items: fromTemplate?.items ?? [], open: [...(fromTemplate?.open ?? []), ...open] }, layers);
-    const rootWritten = root.items.length > 0 || root.open.length > 0;
     return {
       ...awsBase("virtual-machine", doc, { handles: ["id"] }),
       metadataTokenRequired: tokenRequired(doc, joined, links, template),
       metadataHopLimit: hopLimit(doc, joined, links, template),
-      disks: union([root, rootWritten ? { items: [], open } : inherited, others]),
+      disks: machineDisks(doc, template, encryptsByDefault(joined), links),
       userDataSecrets: userDataSecrets(doc, template),
       publicAddress: publicAddress(doc, template, links),
       passwordLogon: passwordLogon(doc, template),

@@ -36,7 +36,7 @@ export const flowLog = defineMapper({
 
 function targetOf(doc: Doc): Fact<Ref> {
   const none: Fact<Ref> = unknown("unexpected-value", "flow log without a target", doc.at);
-  return ["transit_gateway_id", "eni_id", "subnet_id", "vpc_id"].reduce((absent, name) => ref(doc.body, name, absent), none);
+  return ["transit_gateway_id", "eni_id", "subnet_id", "vpc_id"].reduce<Fact<Ref>>((absent, name) => ref(doc.body, name, absent), none);
 }
 
 function typeOf(doc: Doc): Fact<Store> {

@@ -1,0 +1,79 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { Key } from "../../../src/model/kinds/key.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { boolean, isAbsent, text, valueAt } from "../../../src/provider/read.ts";
+import { awsBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { KEY_ALIAS } from "../customer-key.ts";
+
+const SYMMETRIC = "SYMMETRIC_DEFAULT";
+const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
+
+/** Keys are deleted only after a waiting period of 7 to 30 days (https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html). */
+const waits: Fact<boolean> = known(true, { basis: "platform" });
+
+/** Only symmetric keys whose material KMS makes and keeps can rotate by themselves. */
+function rotates(doc: Doc): Fact<boolean> {
+  if (!isAbsent(doc.body, "custom_key_store_id")) return notOffered["key/rotation"];
+  const spec = text(doc.body, "customer_master_key_spec", text(doc.body, "key_spec", known(SYMMETRIC, { basis: "default" })));
+  if (spec.state === "known" && spec.value !== SYMMETRIC) return notOffered["key/rotation"];
+  const own = boolean(doc.body, "enable_key_rotation", off(doc));
+  return spec.state === "unknown" && !(own.state === "known" && own.value) ? unknownBecause(spec.why, doc.at) : own;
+}
+
+const key = defineMapper({
+  provider: "aws",
+  reads: "aws_kms_key",
+  kinds: ["key"],
+  also: [KEY_ALIAS],
+  map: (doc): Key => ({
+    ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
+    name: doc.name,
+    rotates: rotates(doc),
+    deletionGuarded: waits,
+    expires: notOffered["key/expiry"],
+  }),
+});
+
+/** A replica rotates with its primary key. */
+const replica = defineMapper({
+  provider: "aws",
+  reads: "aws_kms_replica_key",
+  kinds: ["key"],
+  map: (doc, _, links): Key => ({
+    ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
+    name: doc.name,
+    rotates: rotatesWithPrimary(doc, links),
+    deletionGuarded: waits,
+    expires: notOffered["key/expiry"],
+  }),
+});
+
+function rotatesWithPrimary(doc: Doc, links: Links): Fact<boolean> {
+  const primary = links.target(doc, valueAt(doc.body, "primary_key_arn").value ?? null, ["aws_kms_key"], ["arn"]);
+  if (primary.state !== "known") return primary as Fact<boolean>;
+  const { presence } = primary.value;
+  return presence.state === "unknown" ? unknownBecause(presence.why, doc.at) : rotates(primary.value);
+}
+
+/** Imported material may be given an end; new material must be imported by hand. */
+const external = defineMapper({
+  provider: "aws",
+  reads: ["aws_kms_external_key", "aws_kms_replica_external_key"],
+  kinds: ["key"],
+  map: (doc): Key => {
+    const { value, at } = valueAt(doc.body, "valid_to");
+    const unread = typeof value === "object" && value?.is === "unresolved";
+    return {
+      ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
+      name: doc.name,
+      rotates: notOffered["key/rotation"],
+      deletionGuarded: waits,
+      expires: value === undefined ? off(doc) : unread ? unknownBecause(value.why, at) : known(true, { at }),
+    };
+  },
+});
+
+export const mappers = [key, replica, external];

@@ -1,0 +1,80 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { everyAddress, parseCidr } from "../../../src/model/addresses.ts";
+import { known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { AllowedAddresses } from "../../../src/model/kinds/database.ts";
+import type { KubernetesCluster } from "../../../src/model/kinds/kubernetes-cluster.ts";
+import { closed, mapMany, present, type Many } from "../../../src/model/many.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, boolean, factOf, list, number, settled, valueAt } from "../../../src/provider/read.ts";
+import { awsBase } from "../base.ts";
+import { ADDON, networkPolicy } from "./network-policy.ts";
+
+const byDefault = (value: boolean, doc: Doc): Fact<boolean> => known(value, { basis: "default", at: doc.at });
+
+const cluster = defineMapper({
+  provider: "aws",
+  reads: "aws_eks_cluster",
+  kinds: ["kubernetes-cluster"],
+  identity: ["name", "id"],
+  with: { addons: attached(ADDON, "cluster_name") },
+  map: (doc, { addons }): KubernetesCluster => ({
+    ...awsBase("kubernetes-cluster", doc, { handles: ["name", "arn"] }),
+    publicEndpoint: boolean(doc.body, "vpc_config.endpoint_public_access", byDefault(true, doc)),
+    allowList: admitted(doc),
+    networkPolicy: networkPolicy(doc, addons),
+    missingLogs: missingLogs(doc),
+    secretsEncrypted: secretsEncrypted(doc),
+    deletionProtected: boolean(doc.body, "deletion_protection", byDefault(false, doc)),
+  }),
+});
+
+/** An empty list lets everybody in (https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html). */
+function admitted(doc: Doc): Many<AllowedAddresses> {
+  const { value, at = doc.at } = valueAt(doc.body, "vpc_config.public_access_cidrs");
+  const written = list(doc.body, "vpc_config.public_access_cidrs");
+  if (written.items.length === 0 && written.open.length === 0) {
+    const everybody = known(everyAddress, { basis: "default", at: doc.at } as const);
+    return closed([{ addresses: everybody, presence: present, at: doc.at, label: "public_access_cidrs" }]);
+  }
+  return mapMany(value === undefined ? closed([]) : written, (each) => ({
+    addresses: factOf(each, "public_access_cidrs", (word) => (typeof word === "string" ? parseCidr(word) : undefined), at),
+    presence: present,
+    at,
+    label: "public_access_cidrs",
+  }));
+}
+
+const LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
+
+/** No log is on unless it is named. */
+function missingLogs(doc: Doc): Fact<readonly string[]> {
+  const { items, open } = list(doc.body, "enabled_cluster_log_types");
+  const missing = LOGS.filter((log) => !items.some((each) => settled(each) === log));
+  const unread = items.map((each) => settled(each)).find((each) => typeof each === "object" && each?.is === "unresolved");
+  const why = open[0] ?? (typeof unread === "object" && unread?.is === "unresolved" ? unread.why : undefined);
+  if (missing.length > 0 && why !== undefined) return unknownBecause(why, doc.at);
+  const basis = items.length === 0 ? ({ basis: "default" } as const) : {};
+  return known(missing, { ...basis, at: doc.body.placeOf("enabled_cluster_log_types") ?? doc.at });
+}
+
+/** From Kubernetes 1.28 on EKS encrypts with a key of its own (https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html). */
+const ENCRYPTED_SINCE = 28;
+
+function secretsEncrypted(doc: Doc): Fact<boolean> {
+  const { items, open } = blocks(doc.body, "encryption_config");
+  if (open[0] !== undefined) return unknownBecause(open[0], doc.at);
+  for (const block of items) {
+    if (block.doubt !== undefined) return unknownBecause(block.doubt, block.at);
+    const resources = list(block, "resources");
+    if (resources.items.some((each) => settled(each) === "secrets")) return known(true, { at: block.at });
+    if (resources.open[0] !== undefined) return unknownBecause(resources.open[0], block.at);
+  }
+  const { value, at } = valueAt(doc.body, "version");
+  const minor = typeof value === "string" ? Number(/^1\.(\d+)$/.exec(value)?.[1] ?? NaN) : undefined;
+  // Without a version EKS takes a current one.
+  if (value === undefined || (minor !== undefined && minor >= ENCRYPTED_SINCE)) return known(true, { basis: "platform", at: at ?? doc.at });
+  if (minor !== undefined && minor < ENCRYPTED_SINCE) return known(false, { basis: "default", at });
+  return mapFact(number(doc.body, "version", known(0)), (version) => Math.round((version - 1) * 100) >= ENCRYPTED_SINCE);
+}
+
+export const mappers = [cluster];
