@@ -21,10 +21,12 @@ export function appearance(
 ): Appearance {
   const { NO_COLOR, TERM, LC_ALL, LC_CTYPE, LANG } = environment;
   const onTerminal = terminal.isTTY === true && !asked.toFile;
+  // A pseudo-terminal that nobody sized says 0.
+  const columns = (onTerminal ? terminal.columns : undefined) ?? 0;
   const locale = [LC_ALL, LC_CTYPE, LANG].find((each) => each !== undefined && each !== "");
   return {
     color: asked.color && onTerminal && (NO_COLOR === undefined || NO_COLOR === "") && TERM !== "dumb",
-    columns: (onTerminal ? terminal.columns : undefined) ?? COLUMNS_ELSEWHERE,
+    columns: columns > 0 ? columns : COLUMNS_ELSEWHERE,
     unicode: !onTerminal || locale === undefined || /utf-?8/i.test(locale),
   };
 }

@@ -26,6 +26,6 @@ export function exitCodeOf({ findings, gaps }: Pick<ScanResult, "findings" | "ga
   return strict && findings.some((each) => each.outcome === "undetermined") ? 3 : 0;
 }
 
-export function isAtLeast(severity: Severity, least: Severity): boolean {
+function isAtLeast(severity: Severity, least: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(least);
 }

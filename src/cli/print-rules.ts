@@ -25,7 +25,7 @@ export async function printRules(flags: LookUpFlags): Promise<void> {
 }
 
 /** A block a theme; a line a rule with severity, id and clauses, and its title below. */
-export function ruleLines(all: readonly Rule[], framework: Framework, language: Language): readonly string[] {
+function ruleLines(all: readonly Rule[], framework: Framework, language: Language): readonly string[] {
   const say = (rule: Rule): string => severityText[rule.severity][language];
   const left = Math.max(...severities.map((each) => widthOf(severityText[each][language]))) + 2;
   const middle = Math.max(...all.map((rule) => rule.id.length)) + 2;

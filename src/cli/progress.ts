@@ -8,7 +8,7 @@ export interface Progress {
 
 const CLEAR_LINE = "\r\u001B[2K";
 
-export const silent: Progress = { say: () => undefined, done: () => undefined };
+const silent: Progress = { say: () => undefined, done: () => undefined };
 
 /** Progress on standard error when that is a terminal, else silence: logs of CI stay readable. */
 export function progressOn(stream: NodeJS.WriteStream, language: Language): Progress {

@@ -12,6 +12,7 @@ describe("a report", () => {
     ["with NO_COLOR", plain, terminal, { NO_COLOR: "1" }, { color: false, columns: 80, unicode: true }],
     ["with an empty NO_COLOR", plain, terminal, { NO_COLOR: "" }, { color: true, columns: 80, unicode: true }],
     ["with --no-color", { ...plain, color: false }, terminal, {}, { color: false, columns: 80, unicode: true }],
+    ["on a terminal without size", plain, { isTTY: true, columns: 0 }, {}, { color: true, columns: 100, unicode: true }],
     ["on a dumb terminal", plain, terminal, { TERM: "dumb" }, { color: false, columns: 80, unicode: true }],
     ["in a pipe", plain, {}, { LANG: "C" }, { color: false, columns: 100, unicode: true }],
     ["in a file", { ...plain, toFile: true }, terminal, {}, { color: false, columns: 100, unicode: true }],
