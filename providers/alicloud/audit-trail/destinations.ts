@@ -7,8 +7,7 @@ import type { Ref } from "../../../src/model/resource.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { refOf, settled } from "../../../src/provider/read.ts";
 import { written, writtenName } from "../base.ts";
-
-export const logStores = "alicloud_log_store";
+import { logStores, storeName, storeProject } from "../log-store/find.ts";
 
 /** Where a trail delivers to: any of a bucket, a log project and a MaxCompute project. What is kept how long is for the target to say. */
 export function destinationsOf(trail: Doc, links: Links): readonly TrailDestination[] {
@@ -43,10 +42,8 @@ function unread(path: string): { readonly store: Fact<Ref>; readonly retention: 
 function logStoreOf(trail: Doc, project: Value, links: Links): Fact<Ref> {
   const name = settled(trail.body.get(writtenName(trail.body, ["trail_name", "name"])));
   const wanted = `actiontrail_${typeof name === "string" ? name : ""}`;
-  const named = links
-    .ofType(trail, [logStores])
-    .filter((doc) => settled(doc.body.get(writtenName(doc.body, ["logstore_name", "name"]))) === wanted);
-  const owned = named.filter((doc) => sameProject(project, doc.body.get(writtenName(doc.body, ["project_name", "project"]))));
+  const named = links.ofType(trail, [logStores]).filter((doc) => settled(storeName(doc)) === wanted);
+  const owned = named.filter((doc) => sameProject(project, storeProject(doc)));
   const [only, second] = owned;
   if (typeof name === "string" && only !== undefined && second === undefined)
     return known(only.id, { at: trail.body.placeOf("sls_project_arn") });

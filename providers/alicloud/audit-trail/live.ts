@@ -1,13 +1,15 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { chain, known, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, mapFact, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { TrailDestination } from "../../../src/model/kinds/audit-trail.ts";
 import { opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
+import { accountRef } from "../../../src/provider/base.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { asBoolean, isAbsent, text, word } from "../../../src/provider/read.ts";
 import { factOf, listIn, textOf, type Json } from "../answers.ts";
 import { alicloudBase, written } from "../base.ts";
+import { notOffered } from "../clouds.ts";
 
 const trails = "actiontrail.Trail";
 const statuses = "actiontrail.TrailStatus";
@@ -39,6 +41,8 @@ export const answers: readonly AnswerDefinition[] = [
 /** `Fresh`: made and never started. */
 const status = { Enable: true, Disable: false, Fresh: false } as const;
 
+const events = { All: "all", Write: "write", Read: "read" } as const;
+
 const trail = defineMapper({
   provider: "alicloud",
   reads: trails,
@@ -52,6 +56,12 @@ const trail = defineMapper({
       if (region === "" || region.includes(",")) return unknown(region === "" ? "owed" : "not-visible", "TrailRegion", doc.at);
       return known(region.toLowerCase() === "all", { at: doc.at });
     }),
+    recordedAccount: known(accountRef(doc.scope, "alicloud")),
+    managementEvents: known(true, { basis: "platform" }),
+    allEvents: mapFact(word<string>(doc.body, "EventRW", events, unknown("owed", "EventRW", doc.at)), (sort) => sort === "all"),
+    integrityValidated: notOffered["audit-trail/integrity"],
+    customerKey: setElsewhere("store"),
+    toLogService: mapFact(text(doc.body, "SlsProjectArn", unknown("owed", "SlsProjectArn", doc.at)), (arn) => arn !== ""),
     destinations: destinationsOf(doc),
   }),
 });

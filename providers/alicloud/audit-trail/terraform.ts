@@ -1,10 +1,14 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, mapFact, setElsewhere, unknown, type Fact } from "../../../src/model/fact.ts";
 import { closed } from "../../../src/model/many.ts";
+import { accountRef } from "../../../src/provider/base.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { text, word } from "../../../src/provider/read.ts";
 import { alicloudBase, written } from "../base.ts";
-import { destinationsOf, logStores } from "./destinations.ts";
+import { notOffered } from "../clouds.ts";
+import { logStores } from "../log-store/find.ts";
+import { isSet } from "../satellites.ts";
+import { destinationsOf } from "./destinations.ts";
 
 const status = { Enable: true, Disable: false } as const;
 
@@ -18,6 +22,16 @@ function allRegions(trail: Doc): Fact<boolean> {
   });
 }
 
+/**
+ * Nothing written: events of every sort. Under its older name the resource delivered only writes before provider 1.95, and which
+ * version that is nobody says.
+ */
+function allEvents({ body, type, at }: Doc): Fact<boolean> {
+  const unsaid =
+    type === "alicloud_actiontrail" ? unknown("provider-version", "event_rw before 1.95", at) : known("all", { basis: "default", at });
+  return mapFact(word<string>(body, "event_rw", { All: "all", Write: "write", Read: "read" }, unsaid), (sort) => sort === "all");
+}
+
 /** `alicloud_actiontrail` is the older name. The provider starts a trail that does not say otherwise. */
 const trail = defineMapper({
   provider: "alicloud",
@@ -27,7 +41,13 @@ const trail = defineMapper({
   map: (doc, _joined, links) => ({
     ...alicloudBase("audit-trail", doc, { named: ["trail_name", "name"] }),
     active: word(doc.body, "status", status, known(true, { basis: "default", at: doc.at })),
+    recordedAccount: known(accountRef(doc.scope, "alicloud")),
+    managementEvents: known(true, { basis: "platform" }),
     allRegions: allRegions(doc),
+    allEvents: allEvents(doc),
+    integrityValidated: notOffered["audit-trail/integrity"],
+    customerKey: setElsewhere("store"),
+    toLogService: isSet(doc.body, "sls_project_arn"),
     destinations: closed(destinationsOf(doc, links)),
   }),
 });

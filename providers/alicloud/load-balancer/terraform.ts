@@ -1,96 +1,115 @@
-import { pendingListener } from "../../../src/provider/pending.ts";
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, unknown, type Fact } from "../../../src/model/fact.ts";
-import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
-import { mapMany, type Many } from "../../../src/model/many.ts";
-import type { Links } from "../../../src/provider/link.ts";
+import { known, mapFact, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
+import type { LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
+import { none, type Many } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { number, word } from "../../../src/provider/read.ts";
-import { alicloudBase } from "../base.ts";
-import { classicRedirect, ruleRedirect } from "./redirects.ts";
+import { boolean, isAbsent, word } from "../../../src/provider/read.ts";
+import { alicloudBase, written } from "../base.ts";
+import { deletionProtected } from "../billing.ts";
+import { notOffered } from "../clouds.ts";
+import { anyOf, isSet } from "../satellites.ts";
+import { applicationListTypes, classicListTypes } from "./allow-list.ts";
+import { guardsOf } from "./guards.ts";
+import { albRules, application, classic, listenersOf, network, protocolOf } from "./listeners.ts";
 
-const rulesOf = "alicloud_alb_rule";
-const noProtocol = unknown("unexpected-value", "listener without a protocol");
+/** Who may connect is decided listener by listener, or by the groups in front; there is nothing for the balancer as a whole. */
+const byListener = { unguarded: known(false, { basis: "platform" }) } as const;
+const facing = { Internet: true, Intranet: false } as const;
+const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
-function listenerOf(doc: Doc, protocol: Fact<ListenerProtocol>, portAt: string, redirects: (doc: Doc) => Fact<boolean>): Listener {
-  const plain = protocol.state !== "known" || protocol.value === "http";
-  return {
-    presence: doc.presence,
-    at: doc.at,
-    label: doc.name,
-    protocol,
-    port: number(doc.body, portAt, unknown("unexpected-value", `listener without ${portAt}`, doc.at)),
-    ...pendingListener,
-    redirectsToHttps: plain ? redirects(doc) : passedOn(protocol.value, doc),
-  };
-}
-
-/** A TCP listener hands the stream on; whether the servers behind it speak TLS is not in the listener. */
-function passedOn(protocol: ListenerProtocol, doc: Doc): Fact<boolean> {
-  return protocol === "tcp" ? unknown("not-visible", "what the servers behind a TCP listener speak", doc.at) : known(false, { at: doc.at });
-}
-
-const classicProtocols = { http: "http", https: "https", tcp: "tcp", udp: "udp" } as const;
-
-/** `alicloud_slb` is the older name. */
-const classic = defineMapper({
+/** `alicloud_slb` is the older name, under which `internet` once stood for `address_type`. */
+const classicBalancer = defineMapper({
   provider: "alicloud",
   reads: ["alicloud_slb_load_balancer", "alicloud_slb"],
   kinds: ["load-balancer"],
   identity: ["id"],
   with: { listeners: attached("alicloud_slb_listener", "load_balancer_id") },
-  map: (doc, { listeners }) => ({
+  also: [...classicListTypes, classic.policies],
+  map: (doc, { listeners }, links): LoadBalancer => ({
     ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name", "name"] }),
-    listeners: mapMany(listeners, (each) =>
-      listenerOf(each, word<ListenerProtocol>(each.body, "protocol", classicProtocols, noProtocol), "frontend_port", () =>
-        classicRedirect(each, listeners),
-      ),
-    ),
+    ...byListener,
+    internetFacing: classicFacing(doc),
+    listeners: listenersOf(listeners, classic, links),
+    guards: none,
+    accessLogged: classicLogged(doc, listeners),
+    deletionProtected: deletionProtected(doc.body, word(doc.body, "delete_protection", { on: true, off: false }, off(doc)), [
+      "payment_type",
+      "instance_charge_type",
+    ]),
   }),
 });
 
-/** QUIC carries TLS by design. */
-const applicationProtocols = { HTTP: "http", HTTPS: "https", QUIC: "tls" } as const;
+/** Nothing written: a balancer in a vSwitch is private, any other is public (CreateLoadBalancer, AddressType). */
+function classicFacing(doc: Doc): Fact<boolean> {
+  if (!isAbsent(doc.body, "address_type")) return word(doc.body, "address_type", facing, off(doc));
+  if (!isAbsent(doc.body, "internet")) return boolean(doc.body, "internet", off(doc));
+  return mapFact(isSet(doc.body, "vswitch_id"), (inside) => !inside);
+}
 
-const application = defineMapper({
+/** Access logs exist for HTTP and HTTPS, and are set up in the console or by the log service. */
+function classicLogged(doc: Doc, listeners: Many<Doc>): Fact<boolean> {
+  const protocols = listeners.items.map((each) => protocolOf(each, classic));
+  const lower = protocols.every((each) => each.state === "known" && (each.value === "tcp" || each.value === "udp"));
+  if (lower && protocols.length > 0 && listeners.open.length === 0) return notOffered["load-balancer/layer-four-access-logs"];
+  return unknown("not-in-format", "the access log of a classic load balancer", doc.at);
+}
+
+const albLog = "alicloud_alb_load_balancer_access_log_config_attachment";
+
+const applicationBalancer = defineMapper({
   provider: "alicloud",
   reads: "alicloud_alb_load_balancer",
   kinds: ["load-balancer"],
   identity: ["id"],
-  with: { listeners: attached("alicloud_alb_listener", "load_balancer_id") },
-  also: [rulesOf],
-  map: (doc, { listeners }, links) => ({
+  with: {
+    listeners: attached("alicloud_alb_listener", "load_balancer_id"),
+    groups: attached("alicloud_alb_load_balancer_security_group_attachment", "load_balancer_id"),
+    logs: attached(albLog, "load_balancer_id"),
+  },
+  also: [albRules, ...applicationListTypes, application.policies],
+  map: (doc, { listeners, groups, logs }, links): LoadBalancer => ({
     ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name"] }),
-    listeners: newer(listeners, applicationProtocols, (each) => ruleRedirect(each, rules(each, links))),
+    ...byListener,
+    internetFacing: newerFacing(doc),
+    listeners: listenersOf(listeners, application, links),
+    guards: guardsOf(doc, groups),
+    accessLogged: strictest([isSet(doc.body, "access_log_config.log_store"), anyOf(logs)]),
+    deletionProtected: newerProtected(doc),
   }),
 });
 
-function rules(listener: Doc, links: Links): Many<Doc> {
-  return links.attached(listener, [rulesOf], ["listener_id"], ["id"]);
-}
-
-const networkProtocols = { TCP: "tcp", UDP: "udp", TCPSSL: "tls" } as const;
-
-const network = defineMapper({
+const networkBalancer = defineMapper({
   provider: "alicloud",
   reads: "alicloud_nlb_load_balancer",
   kinds: ["load-balancer"],
   identity: ["id"],
-  with: { listeners: attached("alicloud_nlb_listener", "load_balancer_id") },
-  map: (doc, { listeners }) => ({
+  with: {
+    listeners: attached("alicloud_nlb_listener", "load_balancer_id"),
+    groups: attached("alicloud_nlb_load_balancer_security_group_attachment", "load_balancer_id"),
+  },
+  also: [network.policies],
+  map: (doc, { listeners, groups }, links): LoadBalancer => ({
     ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name"] }),
-    listeners: newer(listeners, networkProtocols, () => known(false)),
+    ...byListener,
+    internetFacing: newerFacing(doc),
+    listeners: listenersOf(listeners, network, links),
+    guards: guardsOf(doc, groups),
+    accessLogged: unknown("not-in-format", "the access log of a network load balancer", doc.at),
+    deletionProtected: newerProtected(doc),
   }),
 });
 
-function newer(
-  listeners: Many<Doc>,
-  table: Readonly<Record<string, ListenerProtocol>>,
-  redirects: (doc: Doc) => Fact<boolean>,
-): Many<Listener> {
-  return mapMany(listeners, (each) =>
-    listenerOf(each, word(each.body, "listener_protocol", table, noProtocol), "listener_port", redirects),
-  );
+/** Public through either family of addresses; IPv6 is private unless told otherwise. */
+function newerFacing(doc: Doc): Fact<boolean> {
+  return strictest([
+    word(doc.body, "address_type", facing, unknown("unexpected-value", "load balancer without address_type", doc.at)),
+    word(doc.body, "ipv6_address_type", facing, off(doc)),
+  ]);
 }
 
-export const mappers = [classic, application, network];
+function newerProtected(doc: Doc): Fact<boolean> {
+  const path = ["deletion_protection_config.enabled", "deletion_protection_enabled"].find((each) => written(doc.body, each) !== undefined);
+  return path === undefined ? off(doc) : boolean(doc.body, path, off(doc));
+}
+
+export const mappers = [classicBalancer, applicationBalancer, networkBalancer];

@@ -1,10 +1,11 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { enforced, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, enforced, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { boolean, text } from "../../../src/provider/read.ts";
 import { written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { customerKey } from "../satellites.ts";
 
 const nothingSet = { en: "disk encryption by default is off in this account and region", zh: "该账号在该地域未启用云盘默认加密" };
 
@@ -32,4 +33,21 @@ export function underDefault(body: MapValue, path: string, absent: Fact<boolean>
   const assumes = wider.state === "known" ? wider.assumes : undefined;
   const off = known(false, { basis: "default", assumes, at: body.at });
   return enforced(boolean(body, path, absent ?? off), wider);
+}
+
+/**
+ * Whether a key of the tenant encrypts the disk. An encrypted disk that names none is encrypted with the key of the service,
+ * unless a default key is set for the region.
+ */
+export function diskKey(disk: Doc, encrypted: Fact<boolean>, defaultKeys: Many<Doc>): Fact<boolean> {
+  const [byDefault] = defaultKeys.items;
+  const service: Fact<boolean> = known(false, { basis: "default", at: disk.at });
+  const unwritten = byDefault === undefined ? service : ofRegion(byDefault);
+  return chain(encrypted, (on) => (on ? customerKey(disk.body, "kms_key_id", unwritten) : known(false, encrypted)));
+}
+
+function ofRegion(setting: Doc): Fact<boolean> {
+  return setting.presence.state === "unknown"
+    ? unknownBecause(setting.presence.why, setting.at)
+    : customerKey(setting.body, "kms_key_id", unknown("unexpected-value", "default key without kms_key_id", setting.at));
 }

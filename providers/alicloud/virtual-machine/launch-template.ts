@@ -17,3 +17,11 @@ export function launchTemplateOf(doc: Doc, links: Links): Fact<Doc | null> {
   }
   return links.target(doc, named, launchTemplates, ["launch_template_name", "name", "id"]);
 }
+
+/** What the machine itself says, else what its template says, else `last`. */
+export function inherited<T>(doc: Doc, template: Fact<Doc | null>, said: (doc: Doc) => Fact<T> | undefined, last: Fact<T>): Fact<T> {
+  const own = said(doc);
+  if (own !== undefined) return own;
+  if (template.state !== "known") return template;
+  return (template.value === null ? undefined : said(template.value)) ?? last;
+}

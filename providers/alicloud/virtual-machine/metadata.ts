@@ -1,7 +1,9 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { fallback, known, strictest, type Fact } from "../../../src/model/fact.ts";
-import { word } from "../../../src/provider/read.ts";
+import { known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
+import { number, word } from "../../../src/provider/read.ts";
 import { written } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { inherited } from "./launch-template.ts";
 import { machineShapes, templateShapes } from "./shapes.ts";
 
 const tokens = { required: true, optional: false } as const;
@@ -21,11 +23,17 @@ function layered(
   part: "tokens" | "endpoint",
   table: Readonly<Record<string, boolean>>,
 ): Fact<boolean> {
-  const said = template.state === "known" ? (template.value === null ? undefined : told(template.value, part, table)) : template;
-  return fallback([told(doc, part, table), said], known(false, { basis: "default", at: doc.at }));
+  return inherited(doc, template, (each) => told(each, part, table), known(false, { basis: "default", at: doc.at }));
 }
 
 function told(doc: Doc, part: "tokens" | "endpoint", table: Readonly<Record<string, boolean>>): Fact<boolean> | undefined {
   const path = (machineShapes[doc.type] ?? templateShapes[doc.type])?.[part];
   return path === undefined || written(doc.body, path) === undefined ? undefined : word(doc.body, path, table, known(false));
+}
+
+/** Only launch templates hold a hop limit; what machines are given is not in effect (`alicloud_instance`, http_put_response_hop_limit). */
+export function hopLimit(doc: Doc): Fact<number> {
+  const path = templateShapes[doc.type]?.hops;
+  if (path === undefined || written(doc.body, path) === undefined) return notOffered["virtual-machine/hop-limit"];
+  return number(doc.body, path, unknown("unexpected-value", path, doc.at));
 }

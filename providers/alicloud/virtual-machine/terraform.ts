@@ -1,26 +1,34 @@
-import { pendingMachine } from "../../../src/provider/pending.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, type Fact } from "../../../src/model/fact.ts";
-import type { MachineFacts } from "../../../src/model/kinds/virtual-machine.ts";
+import type { Disk } from "../../../src/model/kinds/disk.ts";
+import type { MachineTemplate } from "../../../src/model/kinds/machine-template.ts";
+import type { MachineFacts, VirtualMachine } from "../../../src/model/kinds/virtual-machine.ts";
 import type { Many } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { boolean } from "../../../src/provider/read.ts";
 import { alicloudBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { addressTypes, publicAddress } from "./addresses.ts";
 import { disksOf } from "./disks.ts";
-import { diskEncrypted, encryptionByDefault } from "./encryption.ts";
+import { diskEncrypted, diskKey, encryptionByDefault } from "./encryption.ts";
 import { launchTemplateOf } from "./launch-template.ts";
-import { tokenRequired } from "./metadata.ts";
+import { logsShipped, logTypes } from "./log-shipping.ts";
+import { keyAttachments, passwordLogon } from "./logon.ts";
+import { hopLimit, tokenRequired } from "./metadata.ts";
+import { legacyPlatform, protectionAgent, releaseProtected } from "./platform.ts";
 import { launchTemplates, machineShapes, templateShapes } from "./shapes.ts";
+import { userDataSecrets } from "./start-up.ts";
 
 const settings = sameRegion("alicloud_ecs_disk_encryption_by_default");
 const also = [...launchTemplates, "alicloud_image_copy"];
 
 function machineFacts(doc: Doc, template: Fact<Doc | null>, defaults: Many<Doc>, links: Links): MachineFacts {
   return {
-    ...pendingMachine,
     metadataTokenRequired: tokenRequired(doc, template),
+    metadataHopLimit: hopLimit(doc),
     disks: disksOf(doc, template, encryptionByDefault(defaults), links),
+    userDataSecrets: userDataSecrets(doc, template),
   };
 }
 
@@ -29,11 +37,26 @@ const machine = defineMapper({
   reads: Object.keys(machineShapes),
   kinds: ["virtual-machine"],
   with: { settings },
-  also,
-  map: (doc, joined, links) => ({
-    ...alicloudBase("virtual-machine", doc, { named: ["instance_name"] }),
-    ...machineFacts(doc, launchTemplateOf(doc, links), joined.settings, links),
-  }),
+  also: [...also, ...addressTypes, ...keyAttachments, ...logTypes],
+  map: (doc, joined, links): VirtualMachine => {
+    const template = launchTemplateOf(doc, links);
+    return {
+      ...alicloudBase("virtual-machine", doc, { named: ["instance_name"] }),
+      ...machineFacts(doc, template, joined.settings, links),
+      publicAddress: publicAddress(doc, template, links),
+      passwordLogon: passwordLogon(doc, template, links),
+      secureBoot: unknown("not-in-format", "secure boot of a machine", doc.at),
+      virtualTpm: unknown("not-in-format", "the virtual TPM of a machine", doc.at),
+      hostEncryption: notOffered["virtual-machine/host-encryption"],
+      protectionAgent: protectionAgent(doc, template),
+      managementAgent: unknown("not-in-format", "whether Cloud Assistant runs in the image", doc.at),
+      automaticPatching: notOffered["virtual-machine/patch-mode"],
+      inDefaultGroup: notOffered["virtual-machine/default-group"],
+      legacyPlatform: legacyPlatform(doc, template),
+      deletionProtected: releaseProtected(doc),
+      logsShipped: logsShipped(doc, links),
+    };
+  },
 });
 
 const machineTemplate = defineMapper({
@@ -42,7 +65,7 @@ const machineTemplate = defineMapper({
   kinds: ["machine-template"],
   with: { settings },
   also,
-  map: (doc, joined, links) => ({
+  map: (doc, joined, links): MachineTemplate => ({
     ...alicloudBase("machine-template", doc, { named: ["launch_template_name", "scaling_configuration_name", "node_pool_name", "name"] }),
     ...machineFacts(doc, known(null), joined.settings, links),
   }),
@@ -53,11 +76,15 @@ const disk = defineMapper({
   provider: "alicloud",
   reads: ["alicloud_ecs_disk", "alicloud_disk"],
   kinds: ["disk"],
-  with: { settings },
-  map: (doc, joined) => ({
-    ...alicloudBase("disk", doc, { named: ["disk_name", "name"] }),
-    encrypted: diskEncrypted(doc.body, encryptionByDefault(joined.settings)),
-  }),
+  with: { settings, keys: sameRegion("alicloud_ecs_disk_default_kms_key") },
+  map: (doc, joined): Disk => {
+    const encrypted = diskEncrypted(doc.body, encryptionByDefault(joined.settings));
+    return {
+      ...alicloudBase("disk", doc, { named: ["disk_name", "name"] }),
+      encrypted,
+      customerKey: diskKey(doc, encrypted, joined.keys),
+    };
+  },
 });
 
 const regionSettings = defineMapper({

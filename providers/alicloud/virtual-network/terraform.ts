@@ -1,8 +1,11 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { known, setElsewhere, unknown, type Fact } from "../../../src/model/fact.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { asText, boolean, factOf, list, ref, word } from "../../../src/provider/read.ts";
 import { alicloudBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { logStoreIn, logStores } from "../log-store/find.ts";
+import { filtered, filterTypes, vswitches } from "./filters.ts";
 
 const vpc = defineMapper({
   provider: "alicloud",
@@ -18,13 +21,16 @@ const vpc = defineMapper({
 /** `alicloud_subnet` is another name of the vSwitch. */
 const vswitch = defineMapper({
   provider: "alicloud",
-  reads: ["alicloud_vswitch", "alicloud_subnet"],
+  reads: vswitches,
   kinds: ["subnet"],
   identity: ["id"],
-  map: (doc) => ({
+  also: filterTypes,
+  map: (doc, _joined, links) => ({
     ...alicloudBase("subnet", doc, { named: ["vswitch_name", "name"] }),
     network: ref(doc.body, "vpc_id", unknown("not-visible", "the default VPC", doc.at)),
     securityGroup: known(null, { basis: "platform" }),
+    filtered: filtered(doc, links),
+    autoPublicAddress: notOffered["subnet/auto-public-address"],
   }),
 });
 
@@ -37,11 +43,14 @@ const flowLog = defineMapper({
   provider: "alicloud",
   reads: "alicloud_vpc_flow_log",
   kinds: ["flow-log"],
-  map: (doc) => ({
+  also: [logStores],
+  map: (doc, _joined, links) => ({
     ...alicloudBase("flow-log", doc, { named: ["flow_log_name"] }),
     target: ref(doc.body, "resource_id", unknown("unexpected-value", "flow log without resource_id", doc.at)),
     active: word(doc.body, "status", status, known(true, { basis: "default", at: doc.at })),
     traffic: trafficOf(doc),
+    store: logStoreIn(doc, { project: doc.body.get("project_name"), name: doc.body.get("log_store_name") }, links),
+    retention: setElsewhere("store"),
   }),
 });
 

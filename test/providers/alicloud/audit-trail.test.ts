@@ -21,8 +21,15 @@ it.each<[string, unknown, unknown]>([
 });
 
 it("may go by its older name", () => {
-  const older = facts("audit-trail", "alicloud_actiontrail.main", trail('oss_bucket_name = "audit"', "alicloud_actiontrail", "name"));
+  const older = facts(
+    "audit-trail",
+    "alicloud_actiontrail.main",
+    trail('oss_bucket_name = "audit"\nevent_rw = "All"', "alicloud_actiontrail", "name"),
+  );
   expect(older).toEqual(told('oss_bucket_name = "audit"'));
+  expect(facts("audit-trail", "alicloud_actiontrail.main", trail("", "alicloud_actiontrail", "name"))["allEvents"]).toBe(
+    "?provider-version event_rw before 1.95",
+  );
 });
 
 describe("destinations", () => {
@@ -66,5 +73,28 @@ it.each<[string, unknown]>([
 ])("a log store with %j", (body, retention) => {
   expect(
     facts("log-store", "alicloud_log_store.main", `variable "any" {}\nresource "alicloud_log_store" "main" {\n  name = "main"\n${body}\n}`),
-  ).toEqual({ retention });
+  ).toMatchObject({ retention });
+});
+
+it.each<[string, object]>([
+  ["", { managementEvents: true, allEvents: true, integrityValidated: "n/a not-offered audit-trail/integrity", toLogService: false }],
+  ['event_rw = "All"', { allEvents: true }],
+  ['event_rw = "Write"', { managementEvents: true, allEvents: false }],
+  ["event_rw = var.any", { allEvents: "?variable-unset any" }],
+  ['sls_project_arn = "acs:log:cn-hangzhou:123456789012:project/audit"', { toLogService: true, customerKey: elsewhere }],
+  ["sls_project_arn = var.any", { toLogService: "?variable-unset any" }],
+])("what a trail with %j records, and where", (body, expected) => {
+  expect(told(body)).toMatchObject({ recordedAccount: "code/.#account/alicloud", ...expected });
+});
+
+it.each<[string, unknown]>([
+  ["", false],
+  ["encrypt_conf {\n  enable = true\n}", false],
+  ['encrypt_conf {\n  enable = false\n  user_cmk_info {\n    cmk_key_id = "key-example0001"\n  }\n}', false],
+  ['encrypt_conf {\n  enable = true\n  user_cmk_info {\n    cmk_key_id = "key-example0001"\n  }\n}', true],
+  ['encrypt_conf {\n  enable = true\n  user_cmk_info {\n    cmk_key_id = "alias/acs/sls"\n  }\n}', false],
+  ["encrypt_conf {\n  enable = true\n  user_cmk_info {\n    cmk_key_id = var.any\n  }\n}", "?variable-unset any"],
+])("a log store with %j has a key of its own: %s", (body, customerKey) => {
+  const code = `variable "any" {}\nresource "alicloud_log_store" "main" {\n  name = "main"\n${body}\n}`;
+  expect(facts("log-store", "alicloud_log_store.main", code)["customerKey"]).toBe(customerKey);
 });

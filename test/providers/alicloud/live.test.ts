@@ -76,7 +76,11 @@ describe("a running account and the code that made it have the same facts", () =
     ["example-one", '  status = "Disable"\n  trail_region = "cn-hangzhou"\n'],
   ])("trail %s", (name, body) => {
     const code = `resource "alicloud_actiontrail_trail" "t" {\n  trail_name = "${name}"\n  oss_bucket_name = "example-private"\n${body}}`;
-    expect(named(recorded, "audit-trail", name)).toEqual(facts("audit-trail", "alicloud_actiontrail_trail.t", code));
+    const recordedAccount = expect.stringMatching(/#account\/alicloud$/) as string;
+    expect(named(recorded, "audit-trail", name)).toEqual({
+      ...facts("audit-trail", "alicloud_actiontrail_trail.t", code),
+      recordedAccount,
+    });
   });
 });
 

@@ -75,7 +75,7 @@ describe("application", () => {
     ["a protocol that is not known", rule("a", 1, every, redirect("protocol = var.any")), "?variable-unset any"],
     ["a priority that is not known", rule("a", "var.any", every, toHttps), "?variable-unset any"],
   ])("%s", (_name, rules, redirectsToHttps) => {
-    expect(listeners(type, http + rules)).toEqual([{ protocol: "http", port: 80, redirectsToHttps }]);
+    expect(listeners(type, http + rules)).toMatchObject([{ protocol: "http", port: 80, redirectsToHttps }]);
   });
 
   it.each<[string, string]>([

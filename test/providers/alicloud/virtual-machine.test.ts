@@ -95,7 +95,9 @@ describe("a disk", () => {
     ["", byDefault("encrypted = false"), false],
   ])("%s %s", (body, before, encrypted) => {
     for (const type of ["alicloud_ecs_disk", "alicloud_disk"]) {
-      expect(facts("disk", `${type}.data`, `variable "any" {}\n${before}resource "${type}" "data" {\n${body}\n}`)).toEqual({ encrypted });
+      expect(facts("disk", `${type}.data`, `variable "any" {}\n${before}resource "${type}" "data" {\n${body}\n}`)).toMatchObject({
+        encrypted,
+      });
     }
   });
 });
