@@ -1,7 +1,7 @@
 import type { Doc } from "../../src/iac/document.ts";
-import type { KindName, Resource } from "../../src/model/kinds.ts";
+import type { KindName } from "../../src/model/kinds.ts";
+import type { ResourceBase } from "../../src/model/resource.ts";
 import { baseOf } from "../../src/provider/base.ts";
-import { pending } from "../../src/provider/pending.ts";
 import { settled } from "../../src/provider/read.ts";
 import { cloudOf } from "./clouds.ts";
 
@@ -12,8 +12,8 @@ interface AwsBase {
 }
 
 /** The common fields of an AWS resource; the partition follows from the region. Live answers also tell the account. */
-export function awsBase<K extends KindName>(kind: K, doc: Doc, options: AwsBase = {}): Resource<K> {
+export function awsBase<K extends KindName>(kind: K, doc: Doc, options: AwsBase = {}): ResourceBase<K> {
   const account = settled(doc.provider.settings?.get("account"));
   const base = baseOf(kind, doc, { provider: "aws", account: typeof account === "string" ? account : null, ...options });
-  return pending({ ...base, cloud: cloudOf(base.region) });
+  return { ...base, cloud: cloudOf(base.region) };
 }

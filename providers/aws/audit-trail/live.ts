@@ -1,11 +1,12 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import type { Value } from "../../../src/iac/value.ts";
-import { known, mapFact, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, mapFact, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { AuditTrail, TrailDestination } from "../../../src/model/kinds/audit-trail.ts";
 import { opened, type Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
+import { accountRef } from "../../../src/provider/base.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, text, valueAt } from "../../../src/provider/read.ts";
@@ -52,10 +53,28 @@ const trail = defineMapper({
   map: (doc, { statuses }, links): AuditTrail => ({
     ...awsBase("audit-trail", doc, { named: "Name", handles: ["TrailARN", "Name"] }),
     active: logging(doc, statuses),
+    recordedAccount: known(accountRef(doc.scope, "aws")),
     allRegions: boolean(doc.body, "IsMultiRegionTrail", owed(doc.body, "IsMultiRegionTrail")),
+    // Which events are selected is told by a call of its own.
+    managementEvents: unknown("not-listed", "GetEventSelectors", doc.at),
+    allEvents: withoutGlobal(doc) ?? unknown("not-listed", "GetEventSelectors", doc.at),
+    integrityValidated: boolean(doc.body, "LogFileValidationEnabled", owed(doc.body, "LogFileValidationEnabled")),
+    customerKey: keyOf(doc),
+    toLogService: mapFact(text(doc.body, "CloudWatchLogsLogGroupArn", known("")), (arn) => arn !== ""),
     destinations: destinationsOf(doc, links),
   }),
 });
+
+function withoutGlobal(doc: Doc): Fact<boolean> | undefined {
+  const global = boolean(doc.body, "IncludeGlobalServiceEvents", owed(doc.body, "IncludeGlobalServiceEvents"));
+  return global.state === "known" && !global.value ? global : undefined;
+}
+
+/** A trail without a key leaves encryption to S3. Who manages a key that is named is told by a call of its own. */
+function keyOf(doc: Doc): Fact<boolean> {
+  const key = text(doc.body, "KmsKeyId", known(""));
+  return chain(key, (name) => (name === "" ? known(false, { basis: "default", at: doc.at }) : unknown("not-listed", "DescribeKey", key.at)));
+}
 
 function logging(doc: Doc, statuses: Many<Doc>): Fact<boolean> {
   const [status] = statuses.items;

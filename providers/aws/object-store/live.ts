@@ -4,13 +4,14 @@ import type { GrantChannel, ObjectStore, PublicAccessBlock, PublicGrant } from "
 import { flatMapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
-import { refusesPlainTransport, statementsOf, type Statement } from "../../../src/provider/policy.ts";
+import { refusesOtherNetworks, refusesPlainTransport, statementsOf, type Statement } from "../../../src/provider/policy.ts";
 import { blocks, boolean, isAbsent, valueAt, word } from "../../../src/provider/read.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { dialect } from "../policy-dialect.ts";
 import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, bucketAnswers, LIFECYCLE, OWNERSHIP, POLICY } from "./answers.ts";
 import { aclGrants, CHANNELS, policyGrants } from "./grants.ts";
+import { always } from "./keeping.ts";
 import { retentionOfBucket } from "./lifecycle.ts";
 import { liveLifecycleOf } from "./lifecycle-live.ts";
 import { coversWholeBucket } from "./resources.ts";
@@ -39,6 +40,10 @@ const bucket = defineMapper({
       blocks: union([flagsIn(doc, ownBlocks, "store"), flagsIn(doc, account, "account")]),
       tlsOnly: refusesPlainTransport(statements, dialect, coversWholeBucket),
       retention: retentionOfBucket(liveLifecycleOf(doc, links)),
+      ...always,
+      customerKey: unknown("not-listed", "GetBucketEncryption", doc.at),
+      accessLogged: unknown("not-listed", "GetBucketLogging", doc.at),
+      privateEndpoint: refusesOtherNetworks(statements, dialect, coversWholeBucket),
     };
   },
 });
