@@ -51,7 +51,9 @@ function targetsOf(update: Doc, docs: readonly Doc[]): readonly Target[] {
   const mine = (doc: Doc): boolean => nativeType(doc) === type;
   if (update.type === "azapi_resource" || update.type === "azapi_update_resource") {
     const parents = settings.includes(type)
-      ? named(update, "parent_id", others).filter(({ doc }) => doc.type.startsWith("azurerm_") && type.startsWith(`${String(nativeType(doc))}/`))
+      ? named(update, "parent_id", others).filter(
+          ({ doc }) => doc.type.startsWith("azurerm_") && type.startsWith(`${String(nativeType(doc))}/`),
+        )
       : [];
     if (update.type === "azapi_resource") return parents;
     const byId = named(update, "resource_id", others.filter(mine));
@@ -82,7 +84,8 @@ function byName(update: Doc, docs: readonly Doc[]): readonly Target[] {
 }
 
 /** What an update cannot change: the name, the place, and what a resource belongs to. */
-const fixed = /^(name|location|type|kind|account_kind|key|apiVersion|parent_id|resource_group_name|virtual_network_name|(server|cluster|account|vault|storage_account|key_vault)_(id|name))$/;
+const fixed =
+  /^(name|location|type|kind|account_kind|key|apiVersion|parent_id|resource_group_name|virtual_network_name|(server|cluster|account|vault|storage_account|key_vault)_(id|name))$/;
 
 function doubted(doc: Doc, why: Unknown): Doc {
   const { body } = doc;

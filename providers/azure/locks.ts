@@ -30,7 +30,9 @@ export function deletionLocked(doc: Doc, links: Links, holders: readonly Doc[] =
   });
   const locked = anyOn(answers);
   if (locked.state !== "known" || locked.value) return locked;
-  return isLive(doc) ? unknown("not-listed", "management lock", doc.at) : known(false, { basis: "default", at: doc.at, assumes: elsewhere });
+  return isLive(doc)
+    ? unknown("not-listed", "management lock", doc.at)
+    : known(false, { basis: "default", at: doc.at, assumes: elsewhere });
 }
 
 /** Answers name the lock by an id that begins with its scope. */

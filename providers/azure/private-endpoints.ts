@@ -16,7 +16,10 @@ export const endpointTypes = ["azurerm_private_endpoint", armTypes.privateEndpoi
 /** Where a format writes what an endpoint leads to, and to which part of it. */
 const places = [
   ["private_service_connection.private_connection_resource_id", "private_service_connection.subresource_names"],
-  ["properties.privateLinkServiceConnections.properties.privateLinkServiceId", "properties.privateLinkServiceConnections.properties.groupIds"],
+  [
+    "properties.privateLinkServiceConnections.properties.privateLinkServiceId",
+    "properties.privateLinkServiceConnections.properties.groupIds",
+  ],
   [
     "properties.manualPrivateLinkServiceConnections.properties.privateLinkServiceId",
     "properties.manualPrivateLinkServiceConnections.properties.groupIds",

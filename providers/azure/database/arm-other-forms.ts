@@ -1,11 +1,16 @@
-import { known, setElsewhere } from "../../../src/model/fact.ts";
+import { known } from "../../../src/model/fact.ts";
 import { flatMapMany, none, opened } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, isAbsent, list, text, word } from "../../../src/provider/read.ts";
-import { absentIn, armBase, owedList } from "../arm-document.ts";
+import { absentIn, armBase, armIdentity, owedList } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
+import { notOffered } from "../clouds.ts";
+import { databaseTypes, platformWideAccess, serverFacts } from "./access.ts";
 import { accessWords, addressFilter, behind, cosmosAllowList } from "./allow-list.ts";
+import { cosmosAccount as cosmos } from "./cluster-families.ts";
+import { managedInstance as managed } from "./families.ts";
+import { sqlDatabaseFacts, sqlServerTypes } from "./sql-database.ts";
 
 const access = "properties.publicNetworkAccess";
 
@@ -14,7 +19,9 @@ const cosmosAccount = defineMapper({
   provider: "azure",
   reads: armTypes.cosmosAccount,
   kinds: ["database"],
-  map: (doc) => {
+  identity: armIdentity,
+  also: databaseTypes,
+  map: (doc, _, links) => {
     const { body, at } = doc;
     const publicAccess = word(body, access, accessWords, absentIn(doc, access, known(true, { basis: "default", at })));
     const entries = flatMapMany(blocks(body, "properties.ipRules"), (entry) => list(entry, "ipAddressOrRange"));
@@ -29,6 +36,9 @@ const cosmosAccount = defineMapper({
     const networksOnly = boolean(body, path, absentIn(doc, path, known(false, { basis: "default", at })));
     return {
       ...armBase("database", doc),
+      ...cosmos(doc, links),
+      ...serverFacts(doc, links, []),
+      platformWideAccess: platformWideAccess(behind(publicAccess, owedList(doc, "properties.ipRules", filter, written)), doc),
       role: "both",
       engine: text(body, "kind", known("GlobalDocumentDB", { basis: "default" })),
       port: known(443, { basis: "platform" }),
@@ -43,11 +53,16 @@ const managedInstance = defineMapper({
   provider: "azure",
   reads: armTypes.managedInstance,
   kinds: ["database"],
-  map: (doc) => {
+  identity: armIdentity,
+  also: databaseTypes,
+  map: (doc, _, links) => {
     const path = "properties.publicDataEndpointEnabled";
     const publicAccess = boolean(doc.body, path, absentIn(doc, path, known(false, { basis: "default", at: doc.at })));
     return {
       ...armBase("database", doc),
+      ...managed(doc, links),
+      ...serverFacts(doc, links, [known(true, { basis: "platform", at: doc.at })]),
+      platformWideAccess: notOffered["database/platform-wide-access"],
       role: "server",
       engine: known("sqlserver"),
       port: known(3342, { basis: "platform" }),
@@ -62,15 +77,9 @@ const sqlDatabase = defineMapper({
   provider: "azure",
   reads: armTypes.sqlDatabase,
   kinds: ["database"],
-  map: (doc) => ({
-    ...armBase("database", doc),
-    role: "database",
-    engine: known("sqlserver"),
-    port: setElsewhere("server"),
-    publicAccess: setElsewhere("server"),
-    allowList: none,
-    guards: none,
-  }),
+  identity: armIdentity,
+  also: [...databaseTypes, ...sqlServerTypes],
+  map: (doc, _, links) => ({ ...armBase("database", doc), ...sqlDatabaseFacts(doc, links) }),
 });
 
 export const otherArmForms = [sqlDatabase, managedInstance, cosmosAccount];

@@ -5,84 +5,13 @@ import { flatMapMany, mapMany, none, union, type Many } from "../../../src/model
 import { attached, defineMapper, type Mapper } from "../../../src/provider/mapper.ts";
 import { blocks, word } from "../../../src/provider/read.ts";
 import { absentIn, armBase, armIdentity, childrenListed, isLive } from "../arm-document.ts";
-import { armTypes } from "../arm-types.ts";
+import { isNamed } from "../switches.ts";
+import { databaseTypes, platformWideAccess, serverFacts } from "./access.ts";
 import { accessWords, behind } from "./allow-list.ts";
 import { otherArmForms } from "./arm-other-forms.ts";
+import { servers, type ArmServerForm } from "./arm-servers.ts";
 import { delegated } from "./delegation.ts";
 import { armFirewallRule, ruleOf } from "./firewall.ts";
-
-interface ArmServerForm {
-  readonly reads: string;
-  readonly rules: string;
-  /** Rules of Terraform that may name this server. */
-  readonly also: readonly string[];
-  readonly engine: string;
-  readonly port: number;
-  /** Where the switch stands. */
-  readonly access: string;
-  readonly subnet?: string;
-}
-
-const servers: readonly ArmServerForm[] = [
-  {
-    reads: armTypes.sqlServer,
-    rules: armTypes.sqlFirewallRule,
-    also: ["azurerm_mssql_firewall_rule"],
-    engine: "sqlserver",
-    port: 1433,
-    access: "properties.publicNetworkAccess",
-  },
-  {
-    reads: armTypes.postgresqlServer,
-    rules: armTypes.postgresqlServerFirewallRule,
-    also: ["azurerm_postgresql_firewall_rule"],
-    engine: "postgresql",
-    port: 5432,
-    access: "properties.publicNetworkAccess",
-  },
-  {
-    reads: armTypes.postgresqlFlexible,
-    rules: armTypes.postgresqlFlexibleFirewallRule,
-    also: ["azurerm_postgresql_flexible_server_firewall_rule"],
-    engine: "postgresql",
-    port: 5432,
-    access: "properties.network.publicNetworkAccess",
-    subnet: "properties.network.delegatedSubnetResourceId",
-  },
-  {
-    reads: armTypes.mysqlServer,
-    rules: armTypes.mysqlServerFirewallRule,
-    also: ["azurerm_mysql_firewall_rule"],
-    engine: "mysql",
-    port: 3306,
-    access: "properties.publicNetworkAccess",
-  },
-  {
-    reads: armTypes.mysqlFlexible,
-    rules: armTypes.mysqlFlexibleFirewallRule,
-    also: ["azurerm_mysql_flexible_server_firewall_rule"],
-    engine: "mysql",
-    port: 3306,
-    access: "properties.network.publicNetworkAccess",
-    subnet: "properties.network.delegatedSubnetResourceId",
-  },
-  {
-    reads: armTypes.mariadbServer,
-    rules: armTypes.mariadbFirewallRule,
-    also: ["azurerm_mariadb_firewall_rule"],
-    engine: "mariadb",
-    port: 3306,
-    access: "properties.publicNetworkAccess",
-  },
-  {
-    reads: armTypes.mongoCluster,
-    rules: armTypes.mongoFirewallRule,
-    also: ["azurerm_mongo_cluster_firewall_rule"],
-    engine: "mongodb",
-    port: 10260,
-    access: "properties.publicNetworkAccess",
-  },
-];
 
 function server(form: ArmServerForm): Mapper {
   const { reads, rules, also, engine, port } = form;
@@ -92,15 +21,20 @@ function server(form: ArmServerForm): Mapper {
     kinds: ["database"],
     identity: armIdentity,
     with: { children: attached(rules, "parent_id"), split: attached(also, ["server_id", "server_name", "mongo_cluster_id"]) },
-    map: (doc, { children, split }) => {
+    also: databaseTypes,
+    map: (doc, { children, split }, links) => {
       const publicAccess = accessOf(doc, form);
+      const allowList = behind(publicAccess, isLive(doc) ? listedRules(children) : mapMany(union([children, split]), ruleOf));
       return {
         ...armBase("database", doc),
+        ...form.security(doc, links),
+        ...serverFacts(doc, links, form.subnet === undefined ? [] : [isNamed(doc.body, form.subnet)]),
+        platformWideAccess: platformWideAccess(allowList, doc),
         role: "server",
         engine: known(engine),
         port: known(port, { basis: "platform" }),
         publicAccess,
-        allowList: behind(publicAccess, isLive(doc) ? listedRules(children) : mapMany(union([children, split]), ruleOf)),
+        allowList,
         guards: none,
       };
     },

@@ -1,5 +1,5 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, setElsewhere, unknown } from "../../../src/model/fact.ts";
+import { known, unknown } from "../../../src/model/fact.ts";
 import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
 import { flatMapMany, mapMany, none, opened, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
@@ -7,22 +7,20 @@ import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, list, ref, text, valueAt } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { databaseTypes, platformWideAccess, serverFacts } from "./access.ts";
 import { addressFilter, behind, cosmosAllowList } from "./allow-list.ts";
+import { cosmosAccount as cosmos } from "./cluster-families.ts";
+import { managedInstance as managed } from "./families.ts";
+import { sqlDatabaseFacts, sqlServerTypes } from "./sql-database.ts";
 
 /** A database of a logical server: its server decides who reaches it. */
 const sqlDatabase = defineMapper({
   provider: "azure",
   reads: ["azurerm_mssql_database", "azurerm_sql_database"],
   kinds: ["database"],
-  map: (doc) => ({
-    ...azureBase("database", doc),
-    role: "database",
-    engine: known("sqlserver"),
-    port: setElsewhere("server"),
-    publicAccess: setElsewhere("server"),
-    allowList: none,
-    guards: none,
-  }),
+  also: [...databaseTypes, ...sqlServerTypes],
+  map: (doc, _, links) => ({ ...azureBase("database", doc), ...sqlDatabaseFacts(doc, links) }),
 });
 
 const association = "azurerm_subnet_network_security_group_association";
@@ -35,11 +33,14 @@ const managedInstance = defineMapper({
   provider: "azure",
   reads: ["azurerm_mssql_managed_instance", "azurerm_sql_managed_instance"],
   kinds: ["database"],
-  also: [association],
+  also: [association, ...databaseTypes],
   map: (doc, _, links) => {
     const publicAccess = boolean(doc.body, "public_data_endpoint_enabled", known(false, { basis: "default", at: doc.at }));
     return {
       ...azureBase("database", doc),
+      ...managed(doc, links),
+      ...serverFacts(doc, links, [known(true, { basis: "platform", at: doc.at })]),
+      platformWideAccess: notOffered["database/platform-wide-access"],
       role: "server",
       engine: known("sqlserver"),
       port: known(3342, { basis: "platform" }),
@@ -72,18 +73,23 @@ const cosmosAccount = defineMapper({
   provider: "azure",
   reads: "azurerm_cosmosdb_account",
   kinds: ["database"],
-  map: (doc) => {
+  also: databaseTypes,
+  map: (doc, _, links) => {
     const { body, at } = doc;
     const publicAccess = boolean(body, "public_network_access_enabled", known(true, { basis: "default", at }));
     const filter = addressFilter(list(body, "ip_range_filter"), "ip_range_filter", body.placeOf("ip_range_filter") ?? at);
     const networksOnly = boolean(body, "is_virtual_network_filter_enabled", known(false, { basis: "default", at }));
+    const allowList = behind(publicAccess, cosmosAllowList(filter, networksOnly, at));
     return {
       ...azureBase("database", doc),
+      ...cosmos(doc, links),
+      ...serverFacts(doc, links, []),
+      platformWideAccess: platformWideAccess(behind(publicAccess, filter), doc),
       role: "both",
       engine: text(body, "kind", known("GlobalDocumentDB", { basis: "default" })),
       port: known(443, { basis: "platform" }),
       publicAccess,
-      allowList: behind(publicAccess, cosmosAllowList(filter, networksOnly, at)),
+      allowList,
       guards: none,
     };
   },

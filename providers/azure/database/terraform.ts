@@ -4,6 +4,8 @@ import { boolean, word } from "../../../src/provider/read.ts";
 import { armTypes } from "../arm-types.ts";
 import { accessWords, anySwitch } from "./allow-list.ts";
 import { delegated } from "./delegation.ts";
+import { mariadb, mysqlFlexible, mysqlSingle, postgresqlFlexible, postgresqlSingle, sqlServer } from "./families.ts";
+import { mongoCluster, postgresqlCluster } from "./cluster-families.ts";
 import { otherForms } from "./other-forms.ts";
 import { server, type ServerForm } from "./server.ts";
 
@@ -13,10 +15,11 @@ const spelled = (doc: Doc): Fact<boolean> => word(doc.body, "public_network_acce
 
 const servers = [
   // The old type has no argument; the service opens the endpoint by itself.
-  { reads: "azurerm_sql_server", publicAccess: on, engine: "sqlserver", port: 1433, ...sqlRules() },
-  { reads: "azurerm_mssql_server", publicAccess: enabled, engine: "sqlserver", port: 1433, ...sqlRules() },
+  { reads: "azurerm_sql_server", security: sqlServer, publicAccess: on, engine: "sqlserver", port: 1433, ...sqlRules() },
+  { reads: "azurerm_mssql_server", security: sqlServer, publicAccess: enabled, engine: "sqlserver", port: 1433, ...sqlRules() },
   {
     reads: "azurerm_postgresql_server",
+    security: postgresqlSingle,
     publicAccess: enabled,
     engine: "postgresql",
     port: 5432,
@@ -26,6 +29,7 @@ const servers = [
   },
   {
     reads: "azurerm_postgresql_flexible_server",
+    security: postgresqlFlexible,
     publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", enabled(doc)),
     engine: "postgresql",
     port: 5432,
@@ -35,6 +39,7 @@ const servers = [
   },
   {
     reads: "azurerm_mysql_server",
+    security: mysqlSingle,
     publicAccess: enabled,
     engine: "mysql",
     port: 3306,
@@ -44,6 +49,7 @@ const servers = [
   },
   {
     reads: "azurerm_mysql_flexible_server",
+    security: mysqlFlexible,
     publicAccess: (doc) => delegated(doc.body, "delegated_subnet_id", spelled(doc)),
     engine: "mysql",
     port: 3306,
@@ -53,6 +59,7 @@ const servers = [
   },
   {
     reads: "azurerm_mariadb_server",
+    security: mariadb,
     publicAccess: enabled,
     engine: "mariadb",
     port: 3306,
@@ -62,6 +69,7 @@ const servers = [
   },
   {
     reads: "azurerm_cosmosdb_postgresql_cluster",
+    security: postgresqlCluster,
     publicAccess: ({ body, at }) =>
       anySwitch([
         boolean(body, "coordinator_public_ip_access_enabled", known(true, { basis: "default", at })),
@@ -75,6 +83,7 @@ const servers = [
   },
   {
     reads: "azurerm_mongo_cluster",
+    security: mongoCluster,
     publicAccess: spelled,
     engine: "mongodb",
     port: 10260,

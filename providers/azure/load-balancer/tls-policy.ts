@@ -37,7 +37,8 @@ export function listenerTls(
   if (named.state === "unknown") return named;
   if (named.state !== "known" || named.value === "") return policyAt(gateway, names, absent.gateway);
   const profile = profiles.items.find((each) => nameOf(each) === named.value);
-  if (profile === undefined) return profiles.open[0] === undefined ? unknown("outside-scan", `the profile ${named.value}`) : unknownBecause(profiles.open[0]);
+  if (profile === undefined)
+    return profiles.open[0] === undefined ? unknown("outside-scan", `the profile ${named.value}`) : unknownBecause(profiles.open[0]);
   return policyAt(profile, names, absent.profile);
 }
 

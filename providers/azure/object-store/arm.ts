@@ -10,12 +10,14 @@ import { armPolicyRules } from "./arm-policy.ts";
 import { accountSwitch, armContainer, behindService, grantOf } from "./grants.ts";
 import { keptFor } from "./lifecycle.ts";
 import { policyRules, policyType } from "./policy-rules.ts";
+import { armProtection, protectionTypes } from "./protection.ts";
 
 const account = defineMapper({
   provider: "azure",
   reads: armTypes.storageAccount,
   kinds: ["object-store"],
   identity: armIdentity,
+  also: protectionTypes,
   with: {
     children: attached(armTypes.container, "parent_id"),
     containers: attached("azurerm_storage_container", ["storage_account_id", "storage_account_name"]),
@@ -30,6 +32,7 @@ const account = defineMapper({
     const own = isLive(doc) ? childrenListed(armPolicies, "lifecycle policy") : armPolicies;
     return {
       ...armBase("object-store", doc),
+      ...armProtection(doc, links),
       channels: grants.items.some((each) => each.channel === "website") ? ["container", "website"] : ["container"],
       publicGrants: grants,
       blocks: accountSwitch(boolean(doc.body, "properties.allowBlobPublicAccess", permittedByDefault(doc))),

@@ -10,6 +10,7 @@ import { armPolicyRules } from "./arm-policy.ts";
 import { accountSwitch, behindService, grantOf, staticWebsite } from "./grants.ts";
 import { keptFor } from "./lifecycle.ts";
 import { policyRules, policyType } from "./policy-rules.ts";
+import { protectionTypes, terraformProtection } from "./protection.ts";
 
 /**
  * A storage account with its containers. Facts that decide here:
@@ -21,6 +22,7 @@ const account = defineMapper({
   reads: "azurerm_storage_account",
   kinds: ["object-store"],
   identity: ["name"],
+  also: protectionTypes,
   with: {
     containers: attached("azurerm_storage_container", ["storage_account_name", "storage_account_id"]),
     children: attached(armTypes.container, "parent_id"),
@@ -38,6 +40,7 @@ const account = defineMapper({
     ]);
     return {
       ...azureBase("object-store", doc),
+      ...terraformProtection(doc, links),
       channels: sites.items.length + sites.open.length > 0 ? ["container", "website"] : ["container"],
       publicGrants: union([mapMany(union([containers, children, behindService(services, links)]), grantOf), sites]),
       blocks: accountSwitch(permitsPublic(doc)),

@@ -18,7 +18,11 @@ export interface Extension {
   readonly settings: Value | undefined;
 }
 
-const extensionTypes = ["azurerm_virtual_machine_extension", "azurerm_virtual_machine_scale_set_extension", armTypes.machineExtension] as const;
+const extensionTypes = [
+  "azurerm_virtual_machine_extension",
+  "azurerm_virtual_machine_scale_set_extension",
+  armTypes.machineExtension,
+] as const;
 const associationTypes = ["azurerm_monitor_data_collection_rule_association", armTypes.collectionAssociation] as const;
 const planTypes = ["azurerm_security_center_subscription_pricing", armTypes.pricing] as const;
 /** Types that are looked up here. */
@@ -34,7 +38,9 @@ export function extensionsOf(doc: Doc, links: Links): Many<Extension> {
 
 export function extension(doc: MapValue, presence: Fact<true>, prefix: string): Extension {
   const part = (name: string): Fact<string> => text(doc, prefix + name, unknown("unexpected-value", `extension without ${name}`, doc.at));
-  const name = chain(part("publisher"), (publisher) => chain(part("type"), (type) => known(`${publisher}/${type}`.toLowerCase(), { at: doc.at })));
+  const name = chain(part("publisher"), (publisher) =>
+    chain(part("type"), (type) => known(`${publisher}/${type}`.toLowerCase(), { at: doc.at })),
+  );
   return { presence, doc, name, settings: valueAt(doc, `${prefix}settings`).value };
 }
 

@@ -23,9 +23,15 @@ export function systemFacts(doc: Doc): SystemFacts {
     chain(system, (each) => (each === "linux" ? onLinux : onWindows));
   const keysOnly = `${linux}.disablePasswordAuthentication`;
   const agent = (of: string): Fact<boolean> =>
-    allOn([boolean(body, `${of}.provisionVMAgent`, byDefault(true)), boolean(body, `${profile}.allowExtensionOperations`, byDefault(true))]);
+    allOn([
+      boolean(body, `${of}.provisionVMAgent`, byDefault(true)),
+      boolean(body, `${profile}.allowExtensionOperations`, byDefault(true)),
+    ]);
   return {
-    passwordLogon: inSystem(not(boolean(body, keysOnly, absentIn(doc, keysOnly, byDefault(false)))), notOffered["virtual-machine/windows-key-logon"]),
+    passwordLogon: inSystem(
+      not(boolean(body, keysOnly, absentIn(doc, keysOnly, byDefault(false)))),
+      notOffered["virtual-machine/windows-key-logon"],
+    ),
     managementAgent: inSystem(agent(linux), agent(windows)),
     automaticPatching: inSystem(
       word(body, `${linux}.patchSettings.patchMode`, linuxModes, byDefault(false)),

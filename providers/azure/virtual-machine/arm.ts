@@ -30,7 +30,9 @@ const machine = defineMapper({
     const { body } = doc;
     const extensions = extensionsOf(doc, links);
     const inline = anyBlock(blocks(body, "properties.networkProfile.networkInterfaceConfigurations"), (each) =>
-      anyBlock(blocks(each, "properties.ipConfigurations"), (address) => isWritten(blocks(address, "properties.publicIPAddressConfiguration"))),
+      anyBlock(blocks(each, "properties.ipConfigurations"), (address) =>
+        isWritten(blocks(address, "properties.publicIPAddressConfiguration")),
+      ),
     );
     const written = flatMapMany(blocks(body, "properties.networkProfile.networkInterfaces"), (each) => ({
       items: [valueAt(each, "id").value ?? null],
@@ -81,7 +83,9 @@ const scaleSet = defineMapper({
   identity: armIdentity,
   also: [...agentTypes, ...commandTypes],
   map: (doc, _, links) => {
-    const inside = mapMany(blocks(doc.body, `${profile}.extensionProfile.extensions`), (each) => extension(each, presenceOf(each), "properties."));
+    const inside = mapMany(blocks(doc.body, `${profile}.extensionProfile.extensions`), (each) =>
+      extension(each, presenceOf(each), "properties."),
+    );
     const attributes = [`${profile}.osProfile.customData`, `${profile}.userData`];
     const startUp = startUpSecrets(doc, attributes, extensionsOf(doc, links), links);
     return {

@@ -45,7 +45,10 @@ function byDefault(doc: Doc, value: boolean): Fact<boolean> {
 /** The agent of Azure is of use only while extensions may be installed through it. */
 function agent(doc: Doc): Fact<boolean> {
   const on = byDefault(doc, true);
-  return allOn([boolean(doc.body, "provision_vm_agent", on), boolean(doc.body, "allow_extension_operations", known(true, { basis: "default", at: doc.at }))]);
+  return allOn([
+    boolean(doc.body, "provision_vm_agent", on),
+    boolean(doc.body, "allow_extension_operations", known(true, { basis: "default", at: doc.at })),
+  ]);
 }
 
 /** The first machine type of azurerm has a block for each system, and its own defaults: https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/resources/virtual_machine. */

@@ -1,6 +1,5 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
-import type { MachineTemplate } from "../../../src/model/kinds/machine-template.ts";
 import type { VirtualMachine } from "../../../src/model/kinds/virtual-machine.ts";
 import { union } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
@@ -14,17 +13,19 @@ import { agentTypes, extensionsOf, logAgent, protectionAgent } from "./agents.ts
 import { machineDisks } from "./disks.ts";
 import { legacyFacts, linuxFacts, windowsFacts, type SystemFacts } from "./operating-system.ts";
 import { interfaceTypes, publicAddress } from "./public-address.ts";
+import { metadata, scaleSets } from "./scale-sets.ts";
 import { commandTypes, startUpSecrets } from "./start-up.ts";
 
-/** No argument of azurerm reaches the metadata security protocol, so a machine in this code has what the service offers by itself: no token. */
-const metadata = {
-  metadataTokenRequired: notOffered["virtual-machine/metadata-token"],
-  metadataHopLimit: notOffered["virtual-machine/metadata-hop-limit"],
-};
 const also = [...agentTypes, ...commandTypes, ...interfaceTypes, ...lockTypes];
 const off = ({ at }: Doc): Fact<boolean> => known(false, { basis: "default", at });
 
-function machineOf(doc: Doc, links: Links, system: SystemFacts, startUp: readonly string[], console: Fact<boolean>): Omit<VirtualMachine, "disks" | "legacyPlatform" | "secureBoot" | "virtualTpm" | "hostEncryption"> {
+function machineOf(
+  doc: Doc,
+  links: Links,
+  system: SystemFacts,
+  startUp: readonly string[],
+  console: Fact<boolean>,
+): Omit<VirtualMachine, "disks" | "legacyPlatform" | "secureBoot" | "virtualTpm" | "hostEncryption"> {
   const extensions = extensionsOf(doc, links);
   return {
     ...azureBase("virtual-machine", doc),
@@ -80,36 +81,6 @@ const legacyMachine = defineMapper({
   },
 });
 
-function templateOf(doc: Doc, links: Links, startUp: readonly string[], disks: readonly string[]): MachineTemplate {
-  return {
-    ...azureBase("machine-template", doc),
-    ...metadata,
-    disks: machineDisks(doc.body, disks),
-    userDataSecrets: startUpSecrets(doc, startUp, extensionsOf(doc, links), links),
-  };
-}
-
-const scaleSet = defineMapper({
-  provider: "azure",
-  reads: [
-    "azurerm_linux_virtual_machine_scale_set",
-    "azurerm_windows_virtual_machine_scale_set",
-    "azurerm_orchestrated_virtual_machine_scale_set",
-  ],
-  kinds: ["machine-template"],
-  also,
-  map: (doc, _, links) =>
-    templateOf(doc, links, ["custom_data", "user_data", "user_data_base64", "os_profile.custom_data"], ["os_disk", "data_disk"]),
-});
-
-const legacyScaleSet = defineMapper({
-  provider: "azure",
-  reads: "azurerm_virtual_machine_scale_set",
-  kinds: ["machine-template"],
-  also,
-  map: (doc, _, links) => templateOf(doc, links, ["os_profile.custom_data"], ["storage_profile_os_disk", "storage_profile_data_disk"]),
-});
-
 /** Server-side encryption of managed disks is always on: https://learn.microsoft.com/azure/virtual-machines/disk-encryption. A key of the customer comes by a disk encryption set. */
 const disk = defineMapper({
   provider: "azure",
@@ -122,4 +93,4 @@ const disk = defineMapper({
   }),
 });
 
-export const mappers = [machine, legacyMachine, scaleSet, legacyScaleSet, disk];
+export const mappers = [machine, legacyMachine, ...scaleSets, disk];

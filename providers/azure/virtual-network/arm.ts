@@ -42,7 +42,12 @@ function subnetsOf(doc: Doc): readonly Subnet[] {
   const unread = unknownBecause(why, doc.at);
   return [
     ...subnets,
-    { ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }), presence: unread, network: known(doc.id), ...filterOf("*", unread) },
+    {
+      ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }),
+      presence: unread,
+      network: known(doc.id),
+      ...filterOf("*", unread),
+    },
   ];
 }
 

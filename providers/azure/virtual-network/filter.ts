@@ -8,7 +8,10 @@ import { notOffered } from "../clouds.ts";
 const exempt = ["gatewaysubnet", "azurefirewallsubnet", "azurefirewallmanagementsubnet", "routeserversubnet"];
 
 /** What follows from the group of a subnet. A group on an interface does not filter the subnet. */
-export function filterOf(name: Value | undefined, group: Fact<Ref | null>): Pick<Subnet, "securityGroup" | "filtered" | "autoPublicAddress"> {
+export function filterOf(
+  name: Value | undefined,
+  group: Fact<Ref | null>,
+): Pick<Subnet, "securityGroup" | "filtered" | "autoPublicAddress"> {
   const named = typeof name === "string" && exempt.includes(name.toLowerCase());
   const filtered: Fact<boolean> = group.state === "known" ? known(group.value !== null, group) : group;
   return {

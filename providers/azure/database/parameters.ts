@@ -1,0 +1,55 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { Many } from "../../../src/model/many.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { asText, settled, text, valueAt } from "../../../src/provider/read.ts";
+import { armTypes } from "../arm-types.ts";
+
+/** Types that are looked up here: parameters of a server, each a resource of its own. */
+export const parameterTypes: readonly string[] = [
+  "azurerm_postgresql_configuration",
+  "azurerm_postgresql_flexible_server_configuration",
+  "azurerm_mysql_configuration",
+  "azurerm_mysql_flexible_server_configuration",
+  "azurerm_mariadb_configuration",
+  "azurerm_cosmosdb_postgresql_coordinator_configuration",
+  armTypes.postgresqlSetting,
+  armTypes.postgresqlFlexibleSetting,
+  armTypes.mysqlSetting,
+  armTypes.mysqlFlexibleSetting,
+  armTypes.mariadbSetting,
+];
+
+export type Parameters = Many<Doc>;
+
+export function parametersOf(server: Doc, links: Links): Parameters {
+  return links.attached(server, parameterTypes, ["server_name", "server_id", "cluster_id", "parent_id"], ["name", "key"]);
+}
+
+/** The value of a parameter, or what the server starts with. */
+export function parameter<T>(parameters: Parameters, name: string, as: (word: string) => T | undefined, absent: Fact<T>): Fact<T> {
+  for (const { body, type, presence, at } of parameters.items) {
+    const written = settled(body.get("name"));
+    if (typeof written !== "string" || written.toLowerCase() !== name) continue;
+    if (presence.state === "unknown") return presence;
+    const value = text(
+      body,
+      type.startsWith("azurerm_") ? "value" : "properties.value",
+      unknown("unexpected-value", `${name} without a value`, at),
+    );
+    if (value.state !== "known") return value;
+    const read = as(value.value);
+    return read === undefined ? unknown("unexpected-value", `${name} = ${value.value}`, at) : { ...value, value: read };
+  }
+  const unnamed = parameters.items
+    .map(({ body }) => valueAt(body, "name").value)
+    .find((value) => asText(settled(value) ?? null) === undefined);
+  const why = typeof unnamed === "object" && unnamed?.is === "unresolved" ? unnamed.why : parameters.open[0];
+  return why === undefined ? absent : unknownBecause(why);
+}
+
+const words: Readonly<Record<string, boolean>> = { on: true, true: true, "1": true, off: false, false: false, "0": false };
+
+export function asSwitch(word: string): boolean | undefined {
+  return words[word.toLowerCase()];
+}
