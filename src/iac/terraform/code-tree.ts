@@ -7,7 +7,7 @@ import { decodeSource } from "./syntax/decode.ts";
 import type { Expression, Parsed } from "./syntax/ast.ts";
 import { parseHcl, parseTemplate } from "./syntax/parse-hcl.ts";
 import { parseTerraformJson } from "./syntax/parse-json.ts";
-import { inFolder, isWithin, type FileTree } from "./tree.ts";
+import { folderOf, inFolder, isWithin, type FileTree } from "./tree.ts";
 
 const CODE = /\.(tf|tofu)(\.json)?$/;
 /** Files that one `fileset` may look at. */
@@ -20,43 +20,37 @@ export interface Template {
   readonly source: number;
 }
 
+export interface CodeWorld {
+  readonly tree: FileTree;
+  readonly positions: Positions;
+  readonly limits: Limits;
+  /** Real paths outside of which nothing is read. */
+  readonly bounds: readonly string[];
+  readonly excluded: (path: string) => boolean;
+  /** Where single files were given: the only ones to read of their folders. */
+  readonly chosen: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Files that the user names, wherever they lie. */
+  readonly named: ReadonlySet<string>;
+  /** Told after each file how many have been read. */
+  readonly progress: ((files: number) => void) | undefined;
+}
+
 /** The files of a scan, read and parsed once each. */
 export class CodeTree {
   readonly positions: Positions;
   readonly gaps: Gap[] = [];
   files = 0;
   lines = 0;
+  readonly #world: CodeWorld;
   readonly #tree: FileTree;
-  readonly #limits: Limits;
-  /** Real paths outside of which nothing is read. */
-  readonly #bounds: readonly string[];
-  readonly #excluded: (path: string) => boolean;
   readonly #folders = new Map<string, ModuleCode | undefined>();
   readonly #templates = new Map<string, Template | Unknown>();
   readonly #listings = new Map<string, readonly string[] | Unknown>();
-  /** Files that the user names, wherever they lie. */
-  readonly #named: ReadonlySet<string>;
-  /** Where single files were given: the only ones to read of their folders. */
-  readonly #chosen: ReadonlyMap<string, ReadonlySet<string>>;
 
-  constructor(
-    tree: FileTree,
-    positions: Positions,
-    limits: Limits,
-    world: {
-      bounds: readonly string[];
-      excluded: (path: string) => boolean;
-      chosen: ReadonlyMap<string, ReadonlySet<string>>;
-      named: ReadonlySet<string>;
-    },
-  ) {
-    this.#tree = tree;
-    this.positions = positions;
-    this.#limits = limits;
-    this.#bounds = world.bounds;
-    this.#excluded = world.excluded;
-    this.#chosen = world.chosen;
-    this.#named = world.named;
+  constructor(world: CodeWorld) {
+    this.#world = world;
+    this.#tree = world.tree;
+    this.positions = world.positions;
   }
 
   /** The module in a folder; `undefined` where there is no code, or none that may be read. */
@@ -67,19 +61,29 @@ export class CodeTree {
     return this.#folders.get(real);
   }
 
+  /** Whether a path lies outside the tree. One where nothing is lies where its nearest folder lies. */
+  isOutside(path: string): boolean {
+    let real = this.#tree.real(path);
+    for (let at = path; real === undefined && at !== "." && at !== "/" && !at.endsWith("..");) {
+      at = folderOf(at);
+      real = this.#tree.real(at);
+    }
+    return real === undefined || !this.isInside(real);
+  }
+
   isInside(real: string): boolean {
-    return this.#bounds.some((bound) => isWithin(real, bound));
+    return this.#world.bounds.some((bound) => isWithin(real, bound));
   }
 
   #read(real: string, path: string): ModuleCode | undefined {
     const names = this.#tree.list(path)?.flatMap(({ name, kind }) => (kind === "file" && CODE.test(name) ? [name] : []));
     if (names === undefined || names.length === 0) return undefined;
-    const chosen = this.#chosen.get(real);
+    const chosen = this.#world.chosen.get(real);
     const files: CodeFile[] = [];
     let problem: Unknown | undefined;
     for (const name of namesThatCount(names)) {
       const file = inFolder(path, name);
-      if ((chosen !== undefined && !chosen.has(name)) || this.#excluded(file)) {
+      if ((chosen !== undefined && !chosen.has(name)) || this.#world.excluded(file)) {
         problem ??= because("outside-scan", file);
         continue;
       }
@@ -102,6 +106,7 @@ export class CodeTree {
       return { parsed: undefined, source, problem: text.why };
     }
     this.files++;
+    this.#world.progress?.(this.files);
     this.lines += linesOf(text);
     const source = this.positions.addSource({ kind: "file", path: file, text });
     const parsed = as(text);
@@ -159,14 +164,14 @@ export class CodeTree {
     const real = this.#tree.real(file);
     if (real === undefined)
       return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
-    if (!this.isInside(real) && !this.#named.has(file)) {
+    if (!this.isInside(real) && !this.#world.named.has(file)) {
       return gapAt(because("file-outside", file), file, {
         en: `${file} is a link out of the scanned tree.`,
         zh: `${file} 是指向扫描目录之外的链接。`,
       });
     }
-    const bytes = this.#tree.read(file, this.#limits.fileSize);
-    if (bytes === "too-large") return tooLarge(file, this.#limits.fileSize);
+    const bytes = this.#tree.read(file, this.#world.limits.fileSize);
+    if (bytes === "too-large") return tooLarge(file, this.#world.limits.fileSize);
     if (bytes === undefined)
       return gapAt(because("file-unreadable", file), file, { en: `${file} could not be read.`, zh: `无法读取 ${file}。` });
     const decoded = decodeSource(bytes);

@@ -12,11 +12,7 @@ import { isAbsolute, joined, type FileTree } from "./tree.ts";
 /** What functions of a module may read: files inside the scanned tree, relative to the folder of the root. */
 export function fileHost(code: CodeTree, tree: FileTree, rootPath: string, module: ModuleScope, root: RootScope): FunctionHost {
   const place = (path: string): string => (isAbsolute(path) ? joined(path) : joined(rootPath, path));
-  const outside = (path: string): Unknown | undefined => {
-    const real = tree.real(place(path));
-    if (real === undefined) return isAbsolute(path) || place(path).startsWith("..") ? because("file-outside", path) : undefined;
-    return code.isInside(real) ? undefined : because("file-outside", path);
-  };
+  const outside = (path: string): Unknown | undefined => (code.isOutside(place(path)) ? because("file-outside", path) : undefined);
   const readFile = (path: string): string | Unknown => {
     const text = outside(path) ?? code.text(place(path));
     return typeof text === "string" ? text : "why" in text ? text.why : text;

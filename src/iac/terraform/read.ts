@@ -7,18 +7,12 @@ import type { Reading } from "../reader.ts";
 import { CodeTree } from "./code-tree.ts";
 import type { ModuleCode } from "./declarations.ts";
 import { diskTree } from "./disk-tree.ts";
-import { documentsOf, modulesUnder } from "./evaluate/documents.ts";
-import { escapesFrom } from "./evaluate/escapes.ts";
-import { ModuleInstance } from "./evaluate/module-instance.ts";
-import { Root, type Located } from "./evaluate/root.ts";
-import { fileHost } from "./file-host.ts";
 import { LIMITS, type Limits } from "./limits.ts";
-import { lockedVersions } from "./lock-file.ts";
-import { moduleManifest } from "./module-manifest.ts";
+import { readRoot } from "./read-root.ts";
 import { remembered } from "./remembered-tree.ts";
-import { isLocal, rootsAmong } from "./roots.ts";
+import { rootsAmong } from "./roots.ts";
 import { joined, relativeTo, type FileTree } from "./tree.ts";
-import { VariableFiles, type ValueSources } from "./variable-values.ts";
+import { VariableFiles } from "./variable-values.ts";
 import { walk } from "./walk.ts";
 
 export interface TerraformOptions {
@@ -36,6 +30,8 @@ export interface TerraformOptions {
   readonly positions: Positions;
   readonly limits?: Partial<Limits>;
   readonly tree?: FileTree;
+  /** Told after each file how many have been read. */
+  readonly progress?: (files: number) => void;
 }
 
 /**
@@ -43,14 +39,14 @@ export interface TerraformOptions {
  * What cannot be read is a gap; what cannot be known stays unresolved with its reason. Never throws.
  */
 export function readTerraform(options: TerraformOptions): Reading {
-  const { positions, workspace = "default" } = options;
+  const { positions, workspace = "default", progress } = options;
   const tree = remembered(options.tree ?? diskTree);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const walked = walk(tree, options.paths, options.exclude ?? []);
   const variableFiles = (options.variableFiles ?? []).map((file) => joined(file));
-  const code = new CodeTree(tree, positions, limits, { ...walked, named: new Set(variableFiles) });
+  const code = new CodeTree({ ...walked, tree, positions, limits, named: new Set(variableFiles), progress });
   const values = new VariableFiles(code);
-  const sources: ValueSources = {
+  const sources = {
     variables: options.variables ?? new Map<string, string>(),
     files: variableFiles,
     environment: options.environment ?? {},
@@ -62,26 +58,24 @@ export function readTerraform(options: TerraformOptions): Reading {
   const partial: string[] = [];
   for (const main of rootsAmong(modules, (path) => code.module(path))) {
     const name = walked.single === undefined ? main.path : relativeTo(walked.single, main.path);
-    const given = values.valuesFor(main.path, tree, sources);
-    const manifest = moduleManifest(tree, main.path);
-    const root: Root = new Root({
-      code: main,
-      scope: `code/${name}`,
-      prefix: name === "." ? "" : name,
-      positions,
-      limits,
-      workspace,
-      given: (variable, type) => given.given(variable, type, top),
-      hiddenValues: given.hidden,
-      hostFor: (module, scope) => fileHost(code, tree, main.path, module, scope),
-      locate: (from, source, key) => located(code, tree, from, source, manifest.get(key)),
-      gap: (gap) => gaps.push(gap),
-    });
-    const top = new ModuleInstance(root, main, { address: "", block: "" });
-    const all = [...modulesUnder(top)];
-    for (const doc of documentsOf(root, all, escapesFrom(all), lockedVersions(tree, main.path))) docs.push(doc);
-    const whole = root.whole && given.hidden === undefined && all.every((module) => module.code.problem === undefined);
-    (whole ? listed : partial).push(root.scope);
+    const scope = `code/${name}`;
+    try {
+      const read = readRoot(main, {
+        tree,
+        code,
+        values: values.valuesFor(main.path, tree, sources),
+        scope,
+        prefix: name === "." ? "" : name,
+        limits,
+        workspace,
+        gap: (gap) => gaps.push(gap),
+      });
+      for (const doc of read.docs) docs.push(doc);
+      (read.whole ? listed : partial).push(scope);
+    } catch (error) {
+      partial.push(scope);
+      gaps.push(crash(main.path, scope, error));
+    }
   }
   for (const module of modules) for (const gap of repetitions(module, positions)) gaps.push(gap);
   return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed: attested(listed, partial), files: code.files, lines: code.lines };
@@ -93,15 +87,17 @@ function attested(whole: readonly string[], partial: readonly string[]): readonl
   return scopes.map((scope) => ({ kinds: "every", scope }));
 }
 
-function located(code: CodeTree, tree: FileTree, from: ModuleCode, source: string, installed: string | undefined): Located {
-  const path = isLocal(source) ? joined(from.path, source) : installed;
-  if (path === undefined) return { lost: "missing" };
-  const found = code.module(path);
-  if (found !== undefined) return { found };
-  const real = tree.real(path);
-  const outside = real === undefined ? isLocal(source) && path.startsWith("..") : !code.isInside(real);
-  if (real !== undefined && !outside && tree.list(path) === undefined) return { lost: "unreadable" };
-  return { lost: outside ? "outside" : "missing" };
+function crash(path: string, scope: string, error: unknown): Gap {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    why: because("crashed", path),
+    text: {
+      en: `The scanner failed on the root ${path} (${said}); it was left out.`,
+      zh: `本工具处理根模块 ${path} 时出错（${said}），已跳过。`,
+    },
+    path,
+    scope,
+  };
 }
 
 /** Terraform refuses an address that is declared twice. */

@@ -18,6 +18,12 @@ describe("files of a module", () => {
     expect([code.files, code.lines]).toEqual([4, 4]);
   });
 
+  it("are counted as they are read", () => {
+    const counts: number[] = [];
+    readCode({ "a.tf": "", "b/c.tf": "" }, { progress: (files) => counts.push(files) });
+    expect(counts).toEqual([1, 2]);
+  });
+
   it("of OpenTofu take the place of Terraform's of the same name", () => {
     const code = readCode({
       "main.tf": 'resource "t" "old" {}',

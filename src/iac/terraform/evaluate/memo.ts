@@ -19,8 +19,13 @@ export class Memo<K> {
     if (ready === PENDING) return unresolved(because("cycle", subject));
     if (ready !== undefined) return ready;
     this.#values.set(key, PENDING);
-    const value = this.#budget.guard(work, (why: Unknown) => unresolved(why));
-    this.#values.set(key, value);
-    return value;
+    try {
+      const value = this.#budget.guard(work, (why: Unknown) => unresolved(why));
+      this.#values.set(key, value);
+      return value;
+    } finally {
+      // Where the stack was too full even to say so, the next one to ask starts anew.
+      if (this.#values.get(key) === PENDING) this.#values.delete(key);
+    }
   }
 }

@@ -117,9 +117,13 @@ export class ModuleInstance implements ModuleScope, ProviderScope {
     if (ready === "pending") return { ...failed(because("cycle", `module.${declaration.name}`)), missing: undefined };
     if (ready !== undefined) return ready;
     this.#calls.set(declaration, "pending");
-    const called = this.#call(declaration);
-    this.#calls.set(declaration, called);
-    return called;
+    try {
+      const called = this.#call(declaration);
+      this.#calls.set(declaration, called);
+      return called;
+    } finally {
+      if (this.#calls.get(declaration) === "pending") this.#calls.delete(declaration);
+    }
   }
 
   #call(declaration: Declaration): Called {
@@ -157,9 +161,14 @@ export class ModuleInstance implements ModuleScope, ProviderScope {
     if (ready === "pending") return { instances: [], value: unresolved(because("cycle", this.#within(this.address, address))) };
     if (ready !== undefined) return ready;
     this.#blocks.set(declaration, "pending");
-    const expanded = instancesOf(declaration, this, this.doubt, valueOf);
-    this.#blocks.set(declaration, expanded);
-    return expanded;
+    try {
+      const expanded = instancesOf(declaration, this, this.doubt, valueOf);
+      this.#blocks.set(declaration, expanded);
+      return expanded;
+    } finally {
+      // Where the stack was too full to finish, the next one to ask starts anew: no block may be lost.
+      if (this.#blocks.get(declaration) === "pending") this.#blocks.delete(declaration);
+    }
   }
 
   #frame(source: number): Frame {

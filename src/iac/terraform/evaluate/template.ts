@@ -9,13 +9,8 @@ import { entriesOf } from "./iteration.ts";
 export function evaluateTemplate(node: Extract<Expression, { node: "template" }>, frame: Frame, evaluate: Evaluate): Value {
   const [only] = node.parts;
   if (node.wrapped && only?.part === "interpolation") return evaluate(only.value, frame);
-  return evaluateParts(node.parts, frame, evaluate);
-}
-
-/** The text of a template, also of one read from a file. */
-export function evaluateParts(parts: readonly TemplatePart[], frame: Frame, evaluate: Evaluate): Value {
   const out: Value[] = [];
-  render(parts, frame, evaluate, out);
+  render(node.parts, frame, evaluate, out);
   return concatenate(out);
 }
 
