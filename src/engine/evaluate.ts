@@ -10,7 +10,7 @@ import type { Rule, Severity } from "../rule/define-rule.ts";
 import { defaultsOf, type ParameterSource } from "../rule/parameter.ts";
 import { surroundingsOf } from "../rule/surroundings.ts";
 import type { Verdict } from "../rule/verdict.ts";
-import { findingOf } from "./finding-of.ts";
+import { findingOf, judgedOf, type Judged } from "./finding-of.ts";
 import { waived } from "./waive.ts";
 
 /** What the user set for a rule. */
@@ -35,6 +35,7 @@ export interface EvaluationOptions {
 export function evaluate(inventory: Inventory, rules: readonly Rule[], options: EvaluationOptions): ScanResult {
   const around = surroundingsOf(inventory);
   const findings: Finding[] = [];
+  const shared = new Map<Resource, Judged>();
   for (const rule of rules) {
     const settings = options.settings?.get(rule.id);
     const own = { ...rule, severity: settings?.severity ?? rule.severity };
@@ -43,7 +44,9 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
     const surroundings = { ...around, params: values };
     for (const kind of rule.kinds) {
       for (const resource of inventory.ofKind(kind)) {
-        const finding = findingOf(own, resource, judge(rule, resource, surroundings), params);
+        let judged = shared.get(resource);
+        if (judged === undefined) shared.set(resource, (judged = judgedOf(resource)));
+        const finding = findingOf(own, resource, judged, judge(rule, resource, surroundings), params);
         findings.push(waived(finding, options.waivers ?? [], options.asOf));
       }
     }

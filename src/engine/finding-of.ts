@@ -5,8 +5,19 @@ import type { Finding } from "../result/finding.ts";
 import type { Rule } from "../rule/define-rule.ts";
 import type { Verdict, Witness } from "../rule/verdict.ts";
 
+/** What all findings about one resource share. */
+export interface Judged {
+  readonly summary: Finding["resource"];
+  readonly block: string;
+}
+
+export function judgedOf(resource: Resource): Judged {
+  const { id, kind, native, provider, name, cloud, account, region, at } = resource;
+  return { summary: { id, kind, native, provider, name, cloud, account, region, at }, block: withoutKeys(id) };
+}
+
 /** One finding for a rule and a resource: placed at the first witness that carries the outcome, the others beside it. */
-export function findingOf(rule: Rule, resource: Resource, verdict: Verdict, params: Finding["params"]): Finding {
+export function findingOf(rule: Rule, resource: Resource, judged: Judged, verdict: Verdict, params: Finding["params"]): Finding {
   const carrying = verdict.witnesses.filter((each) => each.outcome === verdict.outcome);
   const at = carrying[0]?.at ?? resource.at;
   const places = carrying.flatMap((each) => (each.at === undefined ? [] : [each.at]));
@@ -15,23 +26,13 @@ export function findingOf(rule: Rule, resource: Resource, verdict: Verdict, para
     outcome: verdict.outcome,
     severity: rule.severity,
     controls: rule.controls,
-    resource: {
-      id: resource.id,
-      kind: resource.kind,
-      native: resource.native,
-      provider: resource.provider,
-      name: resource.name,
-      cloud: resource.cloud,
-      account: resource.account,
-      region: resource.region,
-      at: resource.at,
-    },
+    resource: judged.summary,
     message: messageOf(rule, verdict, carrying[0]),
     at,
     related: [...new Set(places)].filter((each) => each !== at),
     evidence: verdict.witnesses,
     params,
-    fingerprint: `${rule.id} ${withoutKeys(resource.id)}`,
+    fingerprint: `${rule.id} ${judged.block}`,
   };
 }
 
@@ -54,5 +55,5 @@ function messageOf(rule: Rule, verdict: Verdict, witness: Witness | undefined): 
 
 /** All instances of one source block share this: `aws_x.y["a"]` and `aws_x.y[0]` are `aws_x.y`. */
 function withoutKeys(id: string): string {
-  return id.replaceAll(/\[(?:\d+|\*|"(?:[^"\\]|\\.)*")\]/g, "");
+  return !id.includes("[") ? id : id.replaceAll(/\[(?:\d+|\*|"(?:[^"\\]|\\.)*")\]/g, "");
 }

@@ -23,7 +23,7 @@ const numberPrevious = (n: number): number => n - 1;
 const bigPrevious = (n: bigint): bigint => n - 1n;
 
 export function unite(sets: readonly Addresses[]): Addresses {
-  if (sets.length === 1) return sets[0] as Addresses;
+  if (sets.length < 2) return sets[0] ?? noAddresses;
   return {
     v4: normalise(
       sets.flatMap((set) => set.v4),
@@ -78,20 +78,23 @@ const INTERNET_V6 = (parseCidr("2000::/3") as Addresses).v6;
 export const internet: Addresses = { v4: INTERNET_V4, v6: INTERNET_V6 };
 
 /** Nobody allow-lists a quarter of the internet: a set that large is as good as everybody, even where a few addresses are denied. */
-const EVERYBODY = 4;
-const SIZE_V4 = sizeOf(INTERNET_V4);
-const SIZE_V6 = sizeOf(INTERNET_V6);
+const QUARTER_V4 = sizeOfV4(INTERNET_V4) / 4;
+const QUARTER_V6 = sizeOfV6(INTERNET_V6) / 4n;
 
 /** Whether the set lets in the public at large: a quarter or more of the public addresses of a family, however it was put together. */
 export function coversInternet(set: Addresses): boolean {
   return (
-    sizeOf(intersect(INTERNET_V4, set.v4)) * BigInt(EVERYBODY) >= SIZE_V4 ||
-    sizeOf(intersect(INTERNET_V6, set.v6)) * BigInt(EVERYBODY) >= SIZE_V6
+    (set.v4.length > 0 && sizeOfV4(intersect(INTERNET_V4, set.v4)) >= QUARTER_V4) ||
+    (set.v6.length > 0 && sizeOfV6(intersect(INTERNET_V6, set.v6)) >= QUARTER_V6)
   );
 }
 
-function sizeOf<N extends number | bigint>(set: readonly Interval<N>[]): bigint {
-  return set.reduce((size, { from, to }) => size + BigInt(to) - BigInt(from) + 1n, 0n);
+function sizeOfV4(set: readonly Interval<number>[]): number {
+  return set.reduce((size, { from, to }) => size + to - from + 1, 0);
+}
+
+function sizeOfV6(set: readonly Interval<bigint>[]): bigint {
+  return set.reduce((size, { from, to }) => size + to - from + 1n, 0n);
 }
 
 /** `10.0.0.0/8`, `2001:db8::/32`, or a single address. `undefined` when it is neither. Host bits may be set, as clouds allow. */

@@ -77,7 +77,19 @@ export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Adm
 }
 
 function answersTo(list: TrafficList, query: TrafficQuery): readonly Admission[] {
+  if (cannotOpen(list)) return [{ open: false }];
   return elementary(list.rules.items, query).map((ports) => admitsOn(list, query, ports));
+}
+
+/** All that any rule may allow together is too little: most lists, told at once. */
+function cannotOpen({ rules }: TrafficList): boolean {
+  if (rules.open.length > 0) return false;
+  const allowing = rules.items.filter(({ action }) => action.state !== "known" || action.value === "allow");
+  return allowing.every(({ peers }) => peers.open.length === 0) && !coversInternet(unite(allowing.map(namedBy)));
+}
+
+function namedBy({ peers }: TrafficRule): Addresses {
+  return unite(peers.items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
 }
 
 type Open = Extract<Admission, { readonly open: true }>;
@@ -148,7 +160,7 @@ function match(rule: TrafficRule, query: TrafficQuery, ports: Interval<number>):
   ];
   if (tests.includes(false)) return undefined;
   const certain = rule.presence.state === "known" && !tests.includes("unknown");
-  const named = unite(rule.peers.items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
+  const named = namedBy(rule);
   const maybe = rule.peers.open.length > 0 ? everyAddress : named;
   const effect = rule.action.state === "known" ? rule.action.value : "unknown";
   const doubts = [rule.direction, rule.protocol, rule.ports, rule.presence, rule.action, rule.order].flatMap((fact) =>
