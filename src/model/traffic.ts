@@ -77,14 +77,17 @@ export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Adm
 }
 
 function answersTo(list: TrafficList, query: TrafficQuery): readonly Admission[] {
-  if (cannotOpen(list)) return [{ open: false }];
+  if (cannotOpen(list, query)) return [{ open: false }];
   return elementary(list.rules.items, query).map((ports) => admitsOn(list, query, ports));
 }
 
 /** All that any rule may allow together is too little: most lists, told at once. */
-function cannotOpen({ rules }: TrafficList): boolean {
+function cannotOpen({ rules }: TrafficList, query: TrafficQuery): boolean {
   if (rules.open.length > 0) return false;
-  const allowing = rules.items.filter(({ action }) => action.state !== "known" || action.value === "allow");
+  const allowing = rules.items.filter(
+    ({ action, direction }) =>
+      (action.state !== "known" || action.value === "allow") && (direction.state !== "known" || direction.value === query.direction),
+  );
   return allowing.every(({ peers }) => peers.open.length === 0) && !coversInternet(unite(allowing.map(namedBy)));
 }
 
