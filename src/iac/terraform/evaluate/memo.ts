@@ -6,7 +6,8 @@ const PENDING = Symbol("pending");
 
 /** Values worked out once. One that is asked for while it is being worked out refers to itself. */
 export class Memo<K> {
-  readonly #values = new Map<K, Value | typeof PENDING>();
+  /** Made with the first value: most bodies of a tree are never asked for one. */
+  #values: Map<K, Value | typeof PENDING> | undefined;
   readonly #budget: Budget;
 
   constructor(budget: Budget) {
@@ -15,17 +16,18 @@ export class Memo<K> {
 
   /** `subject` names what is worked out, for the reason of a cycle. */
   of(key: K, subject: string, work: () => Value): Value {
-    const ready = this.#values.get(key);
+    const values = (this.#values ??= new Map<K, Value | typeof PENDING>());
+    const ready = values.get(key);
     if (ready === PENDING) return unresolved(because("cycle", subject));
     if (ready !== undefined) return ready;
-    this.#values.set(key, PENDING);
+    values.set(key, PENDING);
     try {
       const value = this.#budget.guard(work, (why: Unknown) => unresolved(why));
-      this.#values.set(key, value);
+      values.set(key, value);
       return value;
     } finally {
       // Where the stack was too full even to say so, the next one to ask starts anew.
-      if (this.#values.get(key) === PENDING) this.#values.delete(key);
+      if (values.get(key) === PENDING) values.delete(key);
     }
   }
 }

@@ -5,8 +5,6 @@ interface Version {
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
-  /** Numbers that are written. */
-  readonly precision: number;
 }
 
 /** The major versions that all constraints admit (`~> 4.0`, `>= 3.0, < 5.0`, `= 4.1.2`). `undefined` when they say nothing, or nothing that can hold. */
@@ -31,14 +29,12 @@ function testOf(clause: string): ((major: number) => boolean) | undefined {
     major: Number(major),
     minor: Number(minor ?? 0),
     patch: Number(patch ?? 0),
-    precision: patch !== undefined ? 3 : minor !== undefined ? 2 : 1,
   };
   switch (operator) {
     case "=":
-      return (each) => each === at.major;
     case "~>":
-      // With one number, `~> 3` admits every later version.
-      return at.precision === 1 ? (each) => each >= at.major : (each) => each === at.major;
+      // However many numbers follow, `~>` never leaves the major version.
+      return (each) => each === at.major;
     case ">=":
     case ">":
       return (each) => each >= at.major;
