@@ -46,9 +46,20 @@ import { adapt as azureAzapiAdapt } from "./azure/azapi.ts";
 import { mappers as azureAuditTrailArmMappers } from "./azure/audit-trail/arm.ts";
 import { answers as azureAuditTrailLiveAnswers } from "./azure/audit-trail/live.ts";
 import { mappers as azureAuditTrailTerraformMappers } from "./azure/audit-trail/terraform.ts";
+import { mappers as azureCacheArmMappers } from "./azure/cache/arm.ts";
+import { mappers as azureCacheTerraformMappers } from "./azure/cache/terraform.ts";
+import { mappers as azureCdnArmMappers } from "./azure/cdn/arm.ts";
+import { mappers as azureCdnTerraformMappers } from "./azure/cdn/terraform.ts";
 import { mappers as azureDatabaseArmMappers } from "./azure/database/arm.ts";
 import { answers as azureDatabaseLiveAnswers } from "./azure/database/live.ts";
 import { mappers as azureDatabaseTerraformMappers } from "./azure/database/terraform.ts";
+import { mappers as azureFileSystemArmMappers } from "./azure/file-system/arm.ts";
+import { mappers as azureFileSystemTerraformMappers } from "./azure/file-system/terraform.ts";
+import { mappers as azureFunctionTerraformMappers } from "./azure/function/terraform.ts";
+import { mappers as azureImageArmMappers } from "./azure/image/arm.ts";
+import { mappers as azureImageTerraformMappers } from "./azure/image/terraform.ts";
+import { mappers as azureKubernetesClusterArmMappers } from "./azure/kubernetes-cluster/arm.ts";
+import { mappers as azureKubernetesClusterTerraformMappers } from "./azure/kubernetes-cluster/terraform.ts";
 import { mappers as azureLoadBalancerArmMappers } from "./azure/load-balancer/arm.ts";
 import { answers as azureLoadBalancerLiveAnswers } from "./azure/load-balancer/live.ts";
 import { mappers as azureLoadBalancerTerraformMappers } from "./azure/load-balancer/terraform.ts";
@@ -58,15 +69,23 @@ import { mappers as azureLogStoreTerraformMappers } from "./azure/log-store/terr
 import { mappers as azureObjectStoreArmMappers } from "./azure/object-store/arm.ts";
 import { answers as azureObjectStoreLiveAnswers } from "./azure/object-store/live.ts";
 import { mappers as azureObjectStoreTerraformMappers } from "./azure/object-store/terraform.ts";
+import { mappers as azureQueueArmMappers } from "./azure/queue/arm.ts";
+import { mappers as azureQueueTerraformMappers } from "./azure/queue/terraform.ts";
 import { mappers as azureSecurityGroupArmMappers } from "./azure/security-group/arm.ts";
 import { answers as azureSecurityGroupLiveAnswers } from "./azure/security-group/live.ts";
 import { mappers as azureSecurityGroupTerraformMappers } from "./azure/security-group/terraform.ts";
+import { mappers as azureSnapshotArmMappers } from "./azure/snapshot/arm.ts";
+import { mappers as azureSnapshotTerraformMappers } from "./azure/snapshot/terraform.ts";
+import { mappers as azureVaultArmMappers } from "./azure/vault/arm.ts";
+import { mappers as azureVaultTerraformMappers } from "./azure/vault/terraform.ts";
 import { mappers as azureVirtualMachineArmMappers } from "./azure/virtual-machine/arm.ts";
 import { answers as azureVirtualMachineLiveAnswers } from "./azure/virtual-machine/live.ts";
 import { mappers as azureVirtualMachineTerraformMappers } from "./azure/virtual-machine/terraform.ts";
 import { mappers as azureVirtualNetworkArmMappers } from "./azure/virtual-network/arm.ts";
 import { answers as azureVirtualNetworkLiveAnswers } from "./azure/virtual-network/live.ts";
 import { mappers as azureVirtualNetworkTerraformMappers } from "./azure/virtual-network/terraform.ts";
+import { mappers as azureWebAppArmMappers } from "./azure/web-app/arm.ts";
+import { mappers as azureWebAppTerraformMappers } from "./azure/web-app/terraform.ts";
 
 export const providers: readonly Provider[] = [
   {
@@ -130,20 +149,39 @@ export const providers: readonly Provider[] = [
     mappers: [
       ...azureAuditTrailArmMappers,
       ...azureAuditTrailTerraformMappers,
+      ...azureCacheArmMappers,
+      ...azureCacheTerraformMappers,
+      ...azureCdnArmMappers,
+      ...azureCdnTerraformMappers,
       ...azureDatabaseArmMappers,
       ...azureDatabaseTerraformMappers,
+      ...azureFileSystemArmMappers,
+      ...azureFileSystemTerraformMappers,
+      ...azureFunctionTerraformMappers,
+      ...azureImageArmMappers,
+      ...azureImageTerraformMappers,
+      ...azureKubernetesClusterArmMappers,
+      ...azureKubernetesClusterTerraformMappers,
       ...azureLoadBalancerArmMappers,
       ...azureLoadBalancerTerraformMappers,
       ...azureLogStoreArmMappers,
       ...azureLogStoreTerraformMappers,
       ...azureObjectStoreArmMappers,
       ...azureObjectStoreTerraformMappers,
+      ...azureQueueArmMappers,
+      ...azureQueueTerraformMappers,
       ...azureSecurityGroupArmMappers,
       ...azureSecurityGroupTerraformMappers,
+      ...azureSnapshotArmMappers,
+      ...azureSnapshotTerraformMappers,
+      ...azureVaultArmMappers,
+      ...azureVaultTerraformMappers,
       ...azureVirtualMachineArmMappers,
       ...azureVirtualMachineTerraformMappers,
       ...azureVirtualNetworkArmMappers,
       ...azureVirtualNetworkTerraformMappers,
+      ...azureWebAppArmMappers,
+      ...azureWebAppTerraformMappers,
     ],
     answers: [
       ...azureAuditTrailLiveAnswers,

@@ -9,13 +9,23 @@ import type { YamlFile } from "./yaml-file.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** What a configuration may name. */
+export interface Known {
+  readonly rules: readonly Rule[];
+  /** Ids. */
+  readonly frameworks: readonly string[];
+}
+
 /** The validated content of a configuration file. Throws the complaint that stands first in the file. */
-export function checkedData(file: YamlFile, rules: readonly Rule[]): ConfigurationData {
+export function checkedData(file: YamlFile, { rules, frameworks }: Known): ConfigurationData {
   const parsed = configurationSchema.safeParse(file.value);
   if (!parsed.success) {
     const [first] = parsed.error.issues.toSorted((a, b) => file.offsetOf(a.path, keyOf(a)) - file.offsetOf(b.path, keyOf(b)));
     throw file.complaint(sentence(file, first as Issue), first?.path ?? [], first && keyOf(first));
   }
+  const { framework } = parsed.data;
+  if (framework !== undefined && !frameworks.includes(framework))
+    throw file.complaint(messages.unknownFramework(framework, frameworks), ["framework"]);
   for (const [id, settings] of Object.entries(parsed.data.rules ?? {})) checkRule(file, rules, id, settings.params ?? {});
   for (const [index, waiver] of (parsed.data.waivers ?? []).entries()) {
     if (!rules.some((rule) => rule.id === waiver.rule)) throw file.complaint(unknownRule(rules, waiver.rule), ["waivers", index, "rule"]);

@@ -4,8 +4,7 @@ import type { RuleSettings } from "../engine/evaluate.ts";
 import type { KindName } from "../model/kinds.ts";
 import type { Language } from "../model/text.ts";
 import type { Waiver } from "../result/finding.ts";
-import type { Rule } from "../rule/define-rule.ts";
-import { checkedData } from "./configuration-check.ts";
+import { checkedData, type Known } from "./configuration-check.ts";
 import type { FailOn } from "./exit-code.ts";
 import { messages } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
@@ -35,7 +34,7 @@ const nothing: Configuration = { settings: new Map(), complete: [], elsewhere: [
  * Reads the file that was asked for, else the nearest `cldscan.yaml`: in the working directory, or above it within the same repository.
  * Throws a UsageError with file, line and column for anything that is not understood.
  */
-export function loadConfiguration(asked: string | undefined, directory: string, rules: readonly Rule[]): Configuration {
+export function loadConfiguration(asked: string | undefined, directory: string, known: Known): Configuration {
   const file = asked === undefined ? nearest(directory) : resolve(directory, asked);
   if (file === undefined) return nothing;
   const shown = asked ?? relative(directory, file);
@@ -45,14 +44,14 @@ export function loadConfiguration(asked: string | undefined, directory: string, 
   } catch {
     throw new UsageError(messages.configurationUnreadable(shown));
   }
-  return configurationFrom(shown, text, rules);
+  return configurationFrom(shown, text, known);
 }
 
 /** The configuration in a text. `name` stands for the file in complaints. */
-export function configurationFrom(name: string, text: string, rules: readonly Rule[]): Configuration {
+export function configurationFrom(name: string, text: string, known: Known): Configuration {
   const file = yamlFile(name, text);
   if (file.value === null) return nothing;
-  const { rules: settings = {}, scope = {}, exclude = [], waivers = [], ...plain } = checkedData(file, rules);
+  const { rules: settings = {}, scope = {}, exclude = [], waivers = [], ...plain } = checkedData(file, known);
   return {
     ...plain,
     settings: new Map(Object.entries(settings).map(([id, each]) => [id, definedOnly(each)])),

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { claimsPlan, isBinaryPlan, isLog } from "../iac/plan/open.ts";
 import { diskTree } from "../iac/terraform/disk-tree.ts";
 import { excluder } from "../iac/terraform/glob.ts";
 import { isWithin, joined } from "../iac/terraform/tree.ts";
@@ -8,12 +9,19 @@ import { claimsAnswers } from "./answer-files.ts";
 const SKIPPED = new Set([".git", ".terraform", "node_modules"]);
 const TERRAFORM_JSON = /\.(tf|tofu|tfvars)\.json$/;
 
-/** Files of recorded answers under a folder, in order of their paths. Links are followed once and not out of the folder; what cannot be listed is passed over. */
-export function findAnswerFiles(folder: string, exclude: readonly string[]): readonly string[] {
+/** JSON files that a scan reads, in order of their paths. */
+export interface JsonFiles {
+  readonly answers: readonly string[];
+  readonly plans: readonly string[];
+}
+
+/** Recorded answers and plans under a folder. Links are followed once and not out of the folder; what cannot be listed is passed over. */
+export function findJsonFiles(folder: string, exclude: readonly string[]): JsonFiles {
   const excluded = excluder(exclude);
   const bound = diskTree.real(folder) ?? folder;
   const seen = new Set<string>();
-  const found: string[] = [];
+  const answers: string[] = [];
+  const plans: string[] = [];
   const walk = (path: string, below: string): void => {
     const real = diskTree.real(path);
     if (real === undefined || seen.has(real) || !isWithin(real, bound)) return;
@@ -23,25 +31,37 @@ export function findAnswerFiles(folder: string, exclude: readonly string[]): rea
       if (excluded(inner)) continue;
       const file = joined(path, name);
       if (kind === "folder" && !SKIPPED.has(name)) walk(file, inner);
-      else if (kind === "file" && name.endsWith(".json") && !TERRAFORM_JSON.test(name) && holdsAnswers(file)) found.push(file);
+      else if (kind === "file" && name.endsWith(".json") && !TERRAFORM_JSON.test(name)) {
+        const head = headOf(file).toString("utf8");
+        if (claimsAnswers(head)) answers.push(file);
+        else if (claimsPlan(head)) plans.push(file);
+      }
     }
   };
   walk(folder, "");
-  return found;
+  return { answers, plans };
 }
 
-/** Looks at the head of a file only: a tree may hold large JSON files that are none of ours. */
-export function holdsAnswers(file: string): boolean {
+/** What a file given by name holds. Also takes for a plan what is one in another form, so that the user can be told. */
+export function holdsIn(file: string): "answers" | "plan" | undefined {
+  const head = headOf(file);
+  const text = head.toString("utf8");
+  if (claimsAnswers(text)) return "answers";
+  return claimsPlan(text) || isLog(text) || isBinaryPlan(head) ? "plan" : undefined;
+}
+
+/** The head of a file only: a tree may hold large JSON files that are none of ours. */
+function headOf(file: string): Buffer {
   const head = Buffer.alloc(HEAD);
   try {
     const handle = openSync(file, "r");
     try {
-      return claimsAnswers(head.toString("utf8", 0, readSync(handle, head, 0, HEAD, 0)));
+      return head.subarray(0, readSync(handle, head, 0, HEAD, 0));
     } finally {
       closeSync(handle);
     }
   } catch {
-    return false;
+    return head.subarray(0, 0);
   }
 }
 

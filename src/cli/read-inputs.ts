@@ -1,6 +1,8 @@
 import type { Doc } from "../iac/document.ts";
+import type { Reading } from "../iac/reader.ts";
 import { diskTree } from "../iac/terraform/disk-tree.ts";
 import { readTerraform } from "../iac/terraform/read.ts";
+import { joined } from "../iac/terraform/tree.ts";
 import { Positions } from "../model/at.ts";
 import type { Listed } from "../model/inventory.ts";
 import { readAnswers } from "../provider/answer.ts";
@@ -8,7 +10,8 @@ import type { Provider } from "../provider/provider.ts";
 import type { Gap } from "../result/gap.ts";
 import { readAnswerFile } from "./answer-files.ts";
 import type { Read } from "./compose.ts";
-import { findAnswerFiles, holdsAnswers } from "./find-answers.ts";
+import { findJsonFiles, holdsIn, type JsonFiles } from "./find-answers.ts";
+import { withPlans } from "./read-plans.ts";
 import { messages } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -27,38 +30,48 @@ export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read
     if (diskTree.kindOf(file) === undefined) throw new UsageError(messages.fileMissing("--var-file", file));
   }
   const positions = new Positions();
-  const { code, answers } = sorted(inputs);
-  const terraform = code.length === 0 ? undefined : readTerraform({ ...inputs, paths: code, positions });
+  const { code, answers, plans } = sorted(inputs);
+  const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions });
+  const declared = withPlans(written, { files: plans, paths: inputs.paths, tree: diskTree, positions, terraform: inputs });
   const recorded = answers.map((file) => readOne(file, providers, positions));
-  const files = (terraform?.files ?? 0) + answers.length;
-  const gaps = [...(terraform?.gaps ?? []), ...recorded.flatMap((each) => each.gaps)];
+  const files = declared.files + answers.length;
+  const gaps = [...declared.gaps, ...recorded.flatMap((each) => each.gaps)];
   if (files === 0 && gaps.length === 0) throw new UsageError(messages.nothingFound(inputs.paths));
   return {
-    docs: [...(terraform?.docs ?? []), ...recorded.flatMap((each) => each.docs)],
+    docs: [...declared.docs, ...recorded.flatMap((each) => each.docs)],
     gaps,
-    listed: [...(terraform?.listed ?? []), ...recorded.flatMap((each) => each.listed)],
+    listed: [...declared.listed, ...recorded.flatMap((each) => each.listed)],
     files,
-    lines: terraform?.lines ?? 0,
+    lines: declared.lines,
     unread: counted(recorded.flatMap((each) => each.unread)),
     positions,
   };
 }
 
-/** Tells code from recorded answers. A folder may hold both. */
-function sorted({ paths, exclude }: Inputs): { readonly code: readonly string[]; readonly answers: readonly string[] } {
+const nothing: Reading = { docs: [], gaps: [], listed: [], files: 0, lines: 0 };
+
+/** Tells code from plans and recorded answers. A folder may hold all of them. */
+function sorted({ paths, exclude }: Inputs): JsonFiles & { readonly code: readonly string[] } {
   const code: string[] = [];
   const answers: string[] = [];
+  const plans: string[] = [];
   for (const path of paths) {
     const kind = diskTree.kindOf(path);
     if (kind === undefined) throw new UsageError(messages.pathMissing(path));
     if (kind === "folder") {
       code.push(path);
-      answers.push(...findAnswerFiles(path, exclude));
-    } else if (/\.(tf|tofu)(\.json)?$/.test(path)) code.push(path);
-    else if (kind === "file" && holdsAnswers(path)) answers.push(path);
+      const found = findJsonFiles(path, exclude);
+      answers.push(...found.answers);
+      plans.push(...found.plans);
+      continue;
+    }
+    const holds = kind === "file" ? holdsIn(path) : undefined;
+    if (/\.(tf|tofu)(\.json)?$/.test(path)) code.push(path);
+    else if (holds === "answers") answers.push(path);
+    else if (holds === "plan") plans.push(joined(path));
     else throw new UsageError(messages.notReadable(path));
   }
-  return { code, answers: [...new Set(answers)] };
+  return { code, answers: [...new Set(answers)], plans: [...new Set(plans)] };
 }
 
 interface Recorded {

@@ -45,9 +45,9 @@ export interface ScanFlags {
 /** Scans, judges and reports. Gives the exit code; throws a UsageError for what the user must put right first. */
 export async function scan(paths: readonly string[], flags: ScanFlags, version: string): Promise<ExitCode> {
   const start = performance.now();
-  const configuration = loadConfiguration(flags.config, process.cwd(), rules);
-  const language = languageOf(flags.lang ?? configuration.lang, process.env);
   const catalogue = loadCatalogue(catalogueData);
+  const configuration = loadConfiguration(flags.config, process.cwd(), { rules, frameworks: catalogue.frameworks.map((each) => each.id) });
+  const language = languageOf(flags.lang ?? configuration.lang, process.env);
   const framework = frameworkFor(catalogue, flags.framework ?? configuration.framework);
   const selection = select(rules, flags.rule ?? []);
   const progress = progressOn(process.stderr, language);

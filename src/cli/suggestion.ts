@@ -1,5 +1,7 @@
-/** The candidate that was most likely meant, if any is close: at most a third of its letters differ. */
+/** The candidate that was most likely meant, if any is close: the only one that holds what was typed, or one with at most a third of its letters different. */
 export function suggestion(typed: string, candidates: readonly string[]): string | undefined {
+  const holding = candidates.filter((each) => typed.length >= 4 && each.toLowerCase().includes(typed.toLowerCase()));
+  if (holding.length === 1) return holding[0];
   let best: string | undefined;
   let least = Infinity;
   for (const candidate of candidates) {

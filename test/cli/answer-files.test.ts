@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAnswerFile } from "../../src/cli/answer-files.ts";
-import { findAnswerFiles } from "../../src/cli/find-answers.ts";
+import { findJsonFiles } from "../../src/cli/find-answers.ts";
 import { memoryTree } from "../../src/iac/terraform/tree.ts";
 import { Positions } from "../../src/model/at.ts";
 
@@ -84,7 +84,7 @@ describe("recorded answers under a folder", () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const found = (...exclude: readonly string[]): readonly string[] =>
-    findAnswerFiles(join(root, "tree"), exclude).map((path) => path.slice(join(root, "tree/").length));
+    findJsonFiles(join(root, "tree"), exclude).answers.map((path) => path.slice(join(root, "tree/").length));
 
   it("are found by their mark, once, and not outside the folder", () => {
     expect(found()).toEqual(["a/aws.json", "b/legacy/old.json", "broken.json"]);

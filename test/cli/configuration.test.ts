@@ -11,10 +11,11 @@ const rules = [
   { id: "logging/kept", severity: "medium", params: { retention: days({ default: 180, floor: 180, label: { en: "d", zh: "d" } }) } },
   { id: "logging/on", severity: "high", params: {} },
 ] as unknown as readonly Rule[];
+const known = { rules, frameworks: ["dni-csisms-2026", "iso27017-2015"] };
 
 const complaint = (text: string): UsageError["text"] => {
   try {
-    configurationFrom("cldscan.yaml", text, rules);
+    configurationFrom("cldscan.yaml", text, known);
   } catch (error) {
     if (error instanceof UsageError) return error.text;
     throw error;
@@ -39,7 +40,7 @@ waivers:
     reason: Replaced in spring
     expires: 2027-03-31
 `;
-    expect(configurationFrom("cldscan.yaml", text, rules)).toEqual({
+    expect(configurationFrom("cldscan.yaml", text, known)).toEqual({
       settings: new Map([["logging/kept", { severity: "high", params: { retention: 365 } }]]),
       complete: ["region-settings"],
       elsewhere: ["flow-log"],
@@ -61,7 +62,7 @@ waivers:
   });
 
   it("may be empty", () => {
-    expect(configurationFrom("cldscan.yaml", "# nothing yet\n", rules).settings.size).toBe(0);
+    expect(configurationFrom("cldscan.yaml", "# nothing yet\n", known).settings.size).toBe(0);
   });
 
   it.each([
@@ -81,6 +82,7 @@ waivers:
       "scope:\n  complete: [flow-log]",
       'cldscan.yaml:2:14: scope.complete.0: "flow-log" is not allowed. Choose one of: account, region-settings.',
     ],
+    ["framework: iso27017", 'cldscan.yaml:1:12: There is no framework "iso27017". Did you mean "iso27017-2015"?'],
     ["exclude: legacy", 'cldscan.yaml:1:10: "exclude" must be a list.'],
     ["- a", 'cldscan.yaml:1:1: "cldscan.yaml" must be a mapping of keys to values.'],
     [
@@ -149,12 +151,12 @@ describe("the nearest cldscan.yaml", () => {
     ["is not looked for outside the repository", "outside/other/a", {}],
     ["is not looked for above a folder that is in no repository", "outside/plain/deep", {}],
   ])("%s", (_what, directory, expected) => {
-    const { lang, failOn } = loadConfiguration(undefined, join(root, directory), rules);
+    const { lang, failOn } = loadConfiguration(undefined, join(root, directory), known);
     expect({ ...(lang && { lang }), ...(failOn && { failOn }) }).toEqual(expected);
   });
 
   it("gives way to the one that was asked for", () => {
-    expect(loadConfiguration("../asked.yaml", join(root, "outside"), rules).lang).toBe("en");
-    expect(() => loadConfiguration("missing.yaml", root, rules)).toThrow("missing.yaml: This configuration file cannot be read.");
+    expect(loadConfiguration("../asked.yaml", join(root, "outside"), known).lang).toBe("en");
+    expect(() => loadConfiguration("missing.yaml", root, known)).toThrow("missing.yaml: This configuration file cannot be read.");
   });
 });

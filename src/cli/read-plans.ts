@@ -1,0 +1,125 @@
+import type { Doc } from "../iac/document.ts";
+import { CodeBeside } from "../iac/plan/code-beside.ts";
+import { blocksIn } from "../iac/plan/modules.ts";
+import { openPlan, type OpenPlan } from "../iac/plan/open.ts";
+import { readPlan } from "../iac/plan/read.ts";
+import type { Reading } from "../iac/reader.ts";
+import { readTerraform, type TerraformOptions } from "../iac/terraform/read.ts";
+import { folderOf, joined, relativeTo, type FileTree } from "../iac/terraform/tree.ts";
+import type { Positions } from "../model/at.ts";
+import type { Listed } from "../model/inventory.ts";
+import type { Gap } from "../result/gap.ts";
+
+export interface PlanInputs {
+  /** Plan files, as they were found or given. */
+  readonly files: readonly string[];
+  /** All paths of the scan. */
+  readonly paths: readonly string[];
+  readonly tree: FileTree;
+  readonly positions: Positions;
+  /** How code beside a plan that was given alone is read. */
+  readonly terraform: Omit<TerraformOptions, "paths" | "positions">;
+}
+
+interface Placed {
+  readonly plan: OpenPlan;
+  readonly code: CodeBeside | undefined;
+}
+
+/**
+ * Reads plans into what the code of the scan gave. A plan stands for the root whose code lies in its folder, or whose blocks are exactly its
+ * own: then the code gives places and what is known only after apply, and nothing is judged twice. Any other plan is a root of its own.
+ * Several plans of one root (an environment each) are judged side by side, under their file names.
+ */
+export function withPlans(read: Reading, inputs: PlanInputs): Reading {
+  if (inputs.files.length === 0) return read;
+  const roots = rootsOf(read);
+  const placed: Placed[] = [];
+  const gaps: Gap[] = [];
+  for (const file of inputs.files) {
+    const plan = openPlan(file, inputs.tree, inputs.positions);
+    if ("gap" in plan) gaps.push(plan.gap);
+    else placed.push({ plan, code: codeOf(plan, roots, inputs) });
+  }
+  const readings = placed.map((each) => {
+    const { scope, prefix } = namesOf(each, placed, inputs.paths);
+    return readPlan(each.plan, { positions: inputs.positions, scope, prefix, code: each.code });
+  });
+  const replaced = new Set(placed.flatMap(({ code }) => (code === undefined ? [] : [code.scope])));
+  const kept = read.docs.filter((doc) => !replaced.has(doc.scope));
+  const docs = [...kept, ...readings.flatMap((each) => each.docs)];
+  const listed = [...read.listed.filter(({ scope }) => !replaced.has(scope)), ...readings.flatMap((each) => each.listed)];
+  return {
+    docs,
+    gaps: [
+      ...read.gaps.filter(({ scope }) => scope === undefined || !replaced.has(scope)),
+      ...gaps,
+      ...readings.flatMap((each) => each.gaps),
+    ],
+    listed: attested(listed, docs),
+    files: read.files + inputs.files.length,
+    lines: read.lines + readings.reduce((sum, { lines }) => sum + lines, 0),
+  };
+}
+
+function rootsOf({ docs }: Reading): ReadonlyMap<string, CodeBeside> {
+  const byScope = new Map<string, Doc[]>();
+  for (const doc of docs) {
+    const own = byScope.get(doc.scope);
+    if (own === undefined) byScope.set(doc.scope, [doc]);
+    else own.push(doc);
+  }
+  return new Map([...byScope].map(([scope, own]) => [scope, new CodeBeside(scope, own)]));
+}
+
+function codeOf({ path, parts }: OpenPlan, roots: ReadonlyMap<string, CodeBeside>, inputs: PlanInputs): CodeBeside | undefined {
+  const blocks = blocksIn(parts.configuration);
+  const beside = roots.get(`code/${nameIn(folderOf(path), inputs.paths)}`) ?? codeInFolder(folderOf(path), inputs);
+  if (beside !== undefined && [...blocks].some((block) => beside.has(block))) return beside;
+  const same = [...roots.values()].filter((root) => sameBlocks(root.blocks, blocks));
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** Code beside a plan that was given by name is not part of the scan; it is only looked at for places. */
+function codeInFolder(folder: string, { paths, files, tree, positions, terraform }: PlanInputs): CodeBeside | undefined {
+  const given = paths.some((path) => files.includes(joined(path)) && folderOf(joined(path)) === folder);
+  if (!given || tree.list(folder)?.some(({ name }) => /\.(tf|tofu)(\.json)?$/.test(name)) !== true) return undefined;
+  const { docs } = readTerraform({ ...terraform, tree, paths: [folder], positions });
+  const scope = "code/.";
+  return new CodeBeside(
+    scope,
+    docs.filter((doc) => doc.scope === scope),
+  );
+}
+
+function sameBlocks(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return one.size > 0 && one.size === other.size && [...one].every((each) => other.has(each));
+}
+
+function namesOf(
+  { plan, code }: Placed,
+  all: readonly Placed[],
+  paths: readonly string[],
+): { readonly scope: string; readonly prefix: string } {
+  const alone = code === undefined || all.filter((each) => each.code?.scope === code.scope).length === 1;
+  if (code !== undefined && alone && code.scope !== "code/.") return { scope: code.scope, prefix: code.prefix };
+  const [only] = paths;
+  if (paths.length === 1 && only !== undefined && (joined(only) === joined(plan.path) || (code?.scope === "code/." && alone))) {
+    return { scope: "code/.", prefix: "" };
+  }
+  const name = nameIn(plan.path, paths);
+  return { scope: `code/${name}`, prefix: `${name}#` };
+}
+
+/** As readers of code name their roots: relative to the one path of the scan, else as given. */
+function nameIn(path: string, paths: readonly string[]): string {
+  const [only] = paths;
+  return paths.length === 1 && only !== undefined ? relativeTo(joined(only), joined(path)) : joined(path);
+}
+
+/** A scope holds those below it, so that it is closed only when all of them are. */
+function attested(listed: readonly Listed[], docs: Reading["docs"]): readonly Listed[] {
+  const whole = new Set(listed.map(({ scope }) => scope));
+  const partial = new Set(docs.flatMap(({ scope }) => (whole.has(scope) ? [] : [scope])));
+  return listed.filter(({ scope }) => ![...partial].some((each) => each.startsWith(`${scope}/`)));
+}
