@@ -155,6 +155,15 @@ export function refusesOtherNetworks(
   return refused(statements, (each) => refuses(each, meansOtherNetworks(each.conditions, dialect), dialect, covers));
 }
 
+/** Whether some statement denies everybody everything that comes neither through a named private network nor from the listed addresses. */
+export function refusesStrangers(
+  statements: Many<Statement>,
+  dialect: PolicyDialect,
+  covers: (resources: Many<Value>) => boolean | Unknown,
+): Fact<boolean> {
+  return refused(statements, (each) => refuses(each, meansStrangers(each.conditions, dialect), dialect, covers));
+}
+
 function refused(statements: Many<Statement>, answerTo: (statement: Statement) => boolean | Unknown): Fact<boolean> {
   let doubt: Unknown | undefined = statements.open[0];
   for (const each of statements.items) {
@@ -200,6 +209,18 @@ function meansOtherNetworks({ items: [only, second], open }: Many<Condition>, di
     return false;
   const wild = only.values.items.some((each) => /^[*?]*$/.test(String(settled(each))));
   return only.values.items.length === 0 || wild ? (only.values.open[0] ?? false) : (open[0] ?? true);
+}
+
+/** Several conditions hold together, so every one of them must spare nobody but those inside. */
+function meansStrangers({ items, open }: Many<Condition>, dialect: PolicyDialect): boolean | Unknown {
+  const answers = items.map((each) =>
+    dialect.addresses.includes(each.key)
+      ? /^notipaddress(ifexists)?$/.test(each.operator) && narrowsAddresses(each.values)
+      : meansOtherNetworks({ items: [each], open: [] }, dialect),
+  );
+  if (answers.includes(false)) return false;
+  const doubt = open[0] ?? answers.find((each) => typeof each === "object");
+  return doubt ?? items.length > 0;
 }
 
 function testsPlainTransport({ operator, key, values }: Condition, dialect: PolicyDialect): boolean | Unknown {

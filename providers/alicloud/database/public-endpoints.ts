@@ -1,8 +1,9 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { attached, type Join } from "../../../src/provider/mapper.ts";
 import { settled } from "../../../src/provider/read.ts";
+import { isSet } from "../satellites.ts";
 
 /** Public endpoints are objects of their own; an instance without one is private. */
 export const endpoints = {
@@ -35,4 +36,12 @@ function isPublic(doc: Doc): boolean {
   if (!/^alicloud_polardb_(cluster_|primary_)?endpoint$/.test(doc.type)) return true;
   const type = settled(doc.body.get("net_type"));
   return type !== undefined && type !== null && type !== "Private";
+}
+
+/** An instance in a vSwitch is reached through it, as long as no public endpoint stands beside it. */
+export function privateEndpoint(doc: Doc, open: Fact<boolean>): Fact<boolean> {
+  return chain(open, (is): Fact<boolean> => {
+    if (is) return known(false, { at: open.at });
+    return isSet(doc.body, "vswitch_id", unknown("not-visible", "the network of a database without vswitch_id", doc.at));
+  });
 }

@@ -58,3 +58,8 @@ export function nobody(doc: Doc): Many<AllowedAddresses> {
 export function inherited(doc: Doc): Many<AllowedAddresses> {
   return opened([], because("not-visible", `the whitelist that ${doc.name} takes over`, doc.at));
 }
+
+/** A whitelist of which nothing is written is what `absent` says. */
+export function orElse(list: Many<AllowedAddresses>, absent: Many<AllowedAddresses>): Many<AllowedAddresses> {
+  return list.items.length === 0 && list.open.length === 0 ? absent : list;
+}

@@ -8,5 +8,6 @@ export const dialect: PolicyDialect = {
   narrowing: ["acs:sourcevpc", "acs:sourcevpcid", "acs:accessid"],
   addresses: ["acs:sourceip"],
   secureTransport: "acs:securetransport",
+  networks: ["acs:sourcevpc", "acs:sourcevpcid"],
   everyAction: ["oss:*", "*"],
 };

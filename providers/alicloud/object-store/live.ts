@@ -1,16 +1,17 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
-import type { PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
+import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { ObjectStore, PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
 import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
-import { asBoolean, isAbsent, settled, word } from "../../../src/provider/read.ts";
+import { asBoolean, isAbsent, settled, text, word } from "../../../src/provider/read.ts";
 import { statementsOf } from "../../../src/provider/policy.ts";
 import { factOf, isJson, textOf, type Json } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
 import { channels } from "./blocks.ts";
-import { policyGrants, tlsOnly, type BucketPolicy } from "./policies.ts";
+import { encryptedBy, ownKey } from "./encryption-answer.ts";
+import { defaultDeny, policyGrants, throughNetworks, tlsOnly, type BucketPolicy } from "./policies.ts";
 
 const buckets = "oss.Bucket";
 const policies = "oss.BucketPolicy";
@@ -67,12 +68,15 @@ const bucket = defineMapper({
   kinds: ["object-store"],
   identity: ["Name"],
   with: { policies: attached(policies, "bucket"), blocks: attached(publicBlocks, "bucket"), account: sameRegion(accountBlocks) },
-  map: (doc, joined) => {
+  map: (doc, joined): ObjectStore => {
     const { at } = doc;
     const read = policiesIn(joined.policies);
     const acl = word(doc.body, "AccessControlList.Grant", publicAcl, unknown("owed", "AccessControlList.Grant", at));
     const location = settled(doc.body.get("Location"));
     const name = settled(doc.body.get("Name"));
+    const names = { id: doc.id, name: typeof name === "string" ? name : because("owed", "Name", at) };
+    const algorithm = text(doc.body, "ServerSideEncryptionRule.SSEAlgorithm", unknown("owed", "ServerSideEncryptionRule.SSEAlgorithm", at));
+    const inNetwork = throughNetworks(read, names);
     return {
       ...alicloudBase("object-store", doc, {
         named: ["Name"],
@@ -82,7 +86,15 @@ const bucket = defineMapper({
       channels,
       publicGrants: union([closed<PublicGrant>([{ channel: "acl", presence: present, at, label: "ACL", open: acl }]), policyGrants(read)]),
       blocks: union([blocksIn(doc, joined.blocks, "store"), blocksIn(doc, joined.account, "account")]),
-      tlsOnly: tlsOnly(read, { id: doc.id, name: typeof name === "string" ? name : because("owed", "Name", at) }),
+      tlsOnly: tlsOnly(read, names),
+      encrypted: chain(algorithm, (spelled) => encryptedBy(spelled, at)),
+      customerKey: chain(algorithm, (spelled) => (spelled === "KMS" ? ownKey(doc) : known(false, { at }))),
+      minTls: unknown("not-listed", "GetBucketHttpsConfig", at),
+      accessLogged: chain(text(doc.body, "BucketPolicy.LogBucket", unknown("owed", "BucketPolicy.LogBucket", at)), (target) =>
+        known(target !== "", { at }),
+      ),
+      networkDefaultDeny: defaultDeny(read, names),
+      privateEndpoint: inNetwork.state === "known" && !inNetwork.value ? unknown("not-listed", "ListAccessPoints", at) : inNetwork,
       retention: unknown("not-listed", "LifecycleConfiguration.Rule", at),
     };
   },

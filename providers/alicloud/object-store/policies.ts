@@ -2,7 +2,14 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { flatMapMany, mapMany, opened, present, type Many } from "../../../src/model/many.ts";
-import { grantsToEverybody, refusesPlainTransport, statementsOf, type Statement } from "../../../src/provider/policy.ts";
+import {
+  grantsToEverybody,
+  refusesOtherNetworks,
+  refusesPlainTransport,
+  refusesStrangers,
+  statementsOf,
+  type Statement,
+} from "../../../src/provider/policy.ts";
 import { written } from "../base.ts";
 import { dialect } from "./dialect.ts";
 import { covers, type BucketNames } from "./resource-pattern.ts";
@@ -35,10 +42,26 @@ export function policyGrants(policies: Many<BucketPolicy>): Many<PublicGrant> {
   );
 }
 
+type Refusal = typeof refusesPlainTransport;
+
 /** Whether a policy refuses plain HTTP on the whole bucket. */
 export function tlsOnly(policies: Many<BucketPolicy>, names: BucketNames): Fact<boolean> {
+  return refusedBy(policies, names, refusesPlainTransport);
+}
+
+/** Whether a policy refuses whatever does not come through a VPC that it names. */
+export function throughNetworks(policies: Many<BucketPolicy>, names: BucketNames): Fact<boolean> {
+  return refusedBy(policies, names, refusesOtherNetworks);
+}
+
+/** Whether a policy refuses whatever comes neither through a VPC nor from addresses that it names. A bucket has no firewall of its own. */
+export function defaultDeny(policies: Many<BucketPolicy>, names: BucketNames): Fact<boolean> {
+  return refusedBy(policies, names, refusesStrangers);
+}
+
+function refusedBy(policies: Many<BucketPolicy>, names: BucketNames, refuses: Refusal): Fact<boolean> {
   const answers = policies.items.map(({ statements, presence }): Fact<boolean> => {
-    const refused = refusesPlainTransport(statements, dialect, (resources) => covers(resources, names));
+    const refused = refuses(statements, dialect, (resources) => covers(resources, names));
     return refused.state === "known" && refused.value && presence.state === "unknown" ? unknownBecause(presence.why) : refused;
   });
   const refused = answers.find((each) => each.state === "known" && each.value);

@@ -1,14 +1,15 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, unknown } from "../../../src/model/fact.ts";
-import type { PublicGrant } from "../../../src/model/kinds/object-store.ts";
+import { known, strictest, unknown } from "../../../src/model/fact.ts";
+import type { ObjectStore, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
-import { because, type Unknown } from "../../../src/model/unknown.ts";
+import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { asText, factOf, word } from "../../../src/provider/read.ts";
-import { alicloudBase, written } from "../base.ts";
+import { word } from "../../../src/provider/read.ts";
+import { alicloudBase } from "../base.ts";
 import { accountBlocks, blocksOf, channels } from "./blocks.ts";
-import { policiesOf, policyGrants, tlsOnly } from "./policies.ts";
+import { defaultDeny, policiesOf, policyGrants, throughNetworks, tlsOnly } from "./policies.ts";
 import { retentionOf } from "./retention.ts";
+import { accessLogged, bucketName, encrypted, hasPrivatePoint, minTls, ownKey } from "./settings.ts";
 
 const publicAcl = { private: false, "public-read": true, "public-read-write": true } as const;
 
@@ -26,13 +27,6 @@ function aclGrants(bucket: Doc, split: Many<Doc>): Many<PublicGrant> {
   return opened([{ channel: "acl", presence: present, at: bucket.at, label: "ACL", open }, ...separate.items], ...separate.open);
 }
 
-/** The literal name, or why it is not known before the bucket is made. */
-function nameOf(bucket: Doc): string | Unknown {
-  const value = written(bucket.body, "bucket");
-  const name = value === undefined ? undefined : factOf(value, "bucket", asText);
-  return name?.state === "known" ? name.value : name?.state === "unknown" ? name.why : because("computed", `${bucket.name}.bucket`);
-}
-
 const bucket = defineMapper({
   provider: "alicloud",
   reads: "alicloud_oss_bucket",
@@ -42,17 +36,30 @@ const bucket = defineMapper({
     acls: attached("alicloud_oss_bucket_acl", "bucket"),
     policies: attached("alicloud_oss_bucket_policy", "bucket"),
     blocks: attached("alicloud_oss_bucket_public_access_block", "bucket"),
+    encryption: attached("alicloud_oss_bucket_server_side_encryption", "bucket"),
+    https: attached("alicloud_oss_bucket_https_config", "bucket"),
+    logging: attached("alicloud_oss_bucket_logging", "bucket"),
+    points: attached("alicloud_oss_access_point", "bucket"),
   },
   also: [accountBlocks],
-  map: (doc, joined, links) => {
+  map: (doc, joined, links): ObjectStore => {
     const policies = policiesOf(doc, joined.policies);
+    const name = bucketName(doc);
+    const literal = name.state === "known" ? name.value : name.state === "unknown" ? name.why : because("computed", doc.name);
+    const names = { id: doc.id, name: literal };
     return {
       ...alicloudBase("object-store", doc, { named: ["bucket"], handles: ["bucket"] }),
       channels,
       publicGrants: union([aclGrants(doc, joined.acls), policyGrants(policies)]),
       blocks: blocksOf(doc, joined.blocks, links),
-      tlsOnly: tlsOnly(policies, { id: doc.id, name: nameOf(doc) }),
+      tlsOnly: tlsOnly(policies, names),
       retention: retentionOf(doc.body),
+      encrypted: encrypted(doc, joined.encryption),
+      customerKey: ownKey(doc, joined.encryption),
+      minTls: minTls(doc, joined.https),
+      accessLogged: accessLogged(doc, joined.logging),
+      networkDefaultDeny: defaultDeny(policies, names),
+      privateEndpoint: strictest([throughNetworks(policies, names), hasPrivatePoint(joined.points)]),
     };
   },
 });

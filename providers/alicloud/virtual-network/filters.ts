@@ -12,7 +12,7 @@ export const filterTypes: readonly string[] = [...ACLS, ATTACHMENT];
 
 /** Whether a network ACL stands before the vSwitch. There is no ACL by default, so one that nobody attaches is none. */
 export function filtered(vswitch: Doc, links: Links): Fact<boolean> {
-  const holders = [
+  const holders: readonly Attachment[] = [
     ...links.ofType(vswitch, ACLS).flatMap((acl) => attachmentsIn(acl)),
     ...links.ofType(vswitch, [ATTACHMENT]).map((doc) => ({ doc, body: doc.body })),
   ];
