@@ -1,9 +1,9 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue } from "../../src/iac/value.ts";
 import { mapFact, unknown, type Fact } from "../../src/model/fact.ts";
-import type { KindName, Resource } from "../../src/model/kinds.ts";
+import type { KindName } from "../../src/model/kinds.ts";
 import { opened, type Many } from "../../src/model/many.ts";
-import type { Ref } from "../../src/model/resource.ts";
+import type { Ref, ResourceBase } from "../../src/model/resource.ts";
 import { because } from "../../src/model/unknown.ts";
 import { ref, settled } from "../../src/provider/read.ts";
 import { azureBase } from "./base.ts";
@@ -13,7 +13,7 @@ import { comparable } from "./reference.ts";
 export const armIdentity = ["name", "key"];
 
 /** The common fields of a resource in the form of Azure Resource Manager. Answers name each other by id. */
-export function armBase<K extends KindName>(kind: K, doc: Doc): Resource<K> {
+export function armBase<K extends KindName>(kind: K, doc: Doc): ResourceBase<K> {
   return azureBase(kind, doc, { handles: isLive(doc) ? ["key"] : ["name"] });
 }
 

@@ -15,6 +15,7 @@ export const armTypes = {
   snapshot: "Microsoft.Compute/snapshots",
   image: "Microsoft.Compute/images",
   gallery: "Microsoft.Compute/galleries",
+  imageDefinition: "Microsoft.Compute/galleries/images",
   imageVersion: "Microsoft.Compute/galleries/images/versions",
   storageAccount: "Microsoft.Storage/storageAccounts",
   blobService: "Microsoft.Storage/storageAccounts/blobServices",

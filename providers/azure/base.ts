@@ -1,8 +1,8 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue, Value } from "../../src/iac/value.ts";
-import type { KindName, Resource } from "../../src/model/kinds.ts";
+import type { KindName } from "../../src/model/kinds.ts";
+import type { ResourceBase } from "../../src/model/resource.ts";
 import { baseOf } from "../../src/provider/base.ts";
-import { pending } from "../../src/provider/pending.ts";
 import { settled } from "../../src/provider/read.ts";
 import { cloudOfEnvironment, cloudOfRegion } from "./clouds.ts";
 
@@ -16,12 +16,12 @@ interface AzureBase {
 }
 
 /** The common fields of an Azure resource: region from `location`, cloud from the region or the provider block, account from the provider block. */
-export function azureBase<K extends KindName>(kind: K, doc: Doc, options: AzureBase = {}): Resource<K> {
+export function azureBase<K extends KindName>(kind: K, doc: Doc, options: AzureBase = {}): ResourceBase<K> {
   const { aliases = [], partName, ...rest } = options;
   const region = regionOf(doc.body.get("location"));
   const base = baseOf(kind, doc, { provider: "azure", cloud: cloudOf(doc, region), account: accountOf(doc), region, ...rest });
   const own = options.part === undefined ? base.aliases : [];
-  return pending({ ...base, name: partName ?? base.name, aliases: [...new Set([...own, ...aliases])] });
+  return { ...base, name: partName ?? base.name, aliases: [...new Set([...own, ...aliases])] };
 }
 
 /** `West Europe` and `westeurope` are the same region. */

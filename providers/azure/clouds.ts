@@ -94,10 +94,6 @@ export const notOffered = offering({
     en: "Only the PostgreSQL services of Azure log sessions on demand.",
     zh: "Azure 仅 PostgreSQL 系列服务可按需记录会话日志。",
   },
-  "database/session-log-level": {
-    en: "Sessions are logged by the server, for all its databases.",
-    zh: "会话日志由服务器统一记录，适用于其全部数据库。",
-  },
   "database/customer-key": {
     en: "This service of Azure takes no key of the customer.",
     zh: "该 Azure 服务不支持客户管理的密钥。",
@@ -114,12 +110,8 @@ export const notOffered = offering({
     en: "What plain HTTP becomes is decided by the routes and endpoints, not by the domain.",
     zh: "明文 HTTP 的处理由路由和端点决定，而非由域名决定。",
   },
-  "function/tracing": {
-    en: "Tracing of Azure functions is part of the same log.",
-    zh: "Azure 函数的跟踪与日志为同一功能。",
-  },
-  "key/managed": {
-    en: "The key belongs to a certificate, which carries its own validity and is renewed as a whole.",
-    zh: "该密钥属于证书，由证书自身的有效期与续订机制管理。",
+  "function/request-log": {
+    en: "Requests to a function are part of the log of the function.",
+    zh: "对函数的请求包含在函数自身的日志中。",
   },
 });

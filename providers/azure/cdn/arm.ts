@@ -1,0 +1,125 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import type { MapValue } from "../../../src/iac/value.ts";
+import { known, unknown, type Fact } from "../../../src/model/fact.ts";
+import type { TlsVersion } from "../../../src/model/tls.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, boolean, isAbsent, presenceOf, text, word } from "../../../src/provider/read.ts";
+import { absentIn, armBase } from "../arm-document.ts";
+import { armTypes } from "../arm-types.ts";
+import { notOffered } from "../clouds.ts";
+import { allOn, anyBlock, anyOn, ifThere, not } from "../switches.ts";
+import { minimumTls } from "../tls.ts";
+import { redirectWords } from "./classic.ts";
+import { acceptsPlain } from "./redirects.ts";
+
+const builtInName = notOffered["cdn/custom-domain"];
+const decidedByRoute = notOffered["cdn/route"];
+const switchWords = { Enabled: true, Disabled: false } as const;
+const schemes = { Https: true, Http: false, MatchRequest: false } as const;
+const owed = <T>(doc: Doc, path: string): Fact<T> => unknown("owed", path, doc.at);
+
+const endpoint = defineMapper({
+  provider: "azure",
+  reads: armTypes.cdnEndpoint,
+  kinds: ["cdn"],
+  map: (doc) => {
+    const path = "properties.isHttpAllowed";
+    return {
+      ...armBase("cdn", doc),
+      httpsOnly: anyOn([
+        not(boolean(doc.body, path, absentIn(doc, path, known(true, { basis: "default", at: doc.at })))),
+        anyBlock(blocks(doc.body, "properties.deliveryPolicy.rules"), redirectsPlain),
+      ]),
+      minTls: builtInName,
+    };
+  },
+});
+
+function redirectsPlain(rule: MapValue): Fact<boolean> {
+  const conditions = blocks(rule, "conditions");
+  const named = (each: MapValue, word: string): Fact<boolean> => {
+    const name = text(each, "name", known(""));
+    return name.state === "known" ? known(name.value === word, { at: each.at }) : name;
+  };
+  return allOn([
+    known(conditions.items.length === 1, { at: rule.at }),
+    anyBlock(conditions, (each) =>
+      allOn([named(each, "RequestScheme"), acceptsPlain(each, "parameters.matchValues", known(false, { at: each.at }))]),
+    ),
+    anyBlock(blocks(rule, "actions"), (each) =>
+      allOn([named(each, "UrlRedirect"), word<boolean>(each, "parameters.destinationProtocol", schemes, known(false, { at: each.at }))]),
+    ),
+  ]);
+}
+
+const domain = defineMapper({
+  provider: "azure",
+  reads: armTypes.cdnDomain,
+  kinds: ["cdn"],
+  map: (doc) => {
+    const [parameters, path] = ["properties.customHttpsParameters", "properties.customHttpsParameters.minimumTlsVersion"] as const;
+    const none: Fact<TlsVersion> = known("none", { basis: "default", at: doc.at });
+    return {
+      ...armBase("cdn", doc),
+      httpsOnly: decidedByRoute,
+      minTls: isAbsent(doc.body, parameters) ? none : minimumTls(doc.body, path, owed(doc, path)),
+    };
+  },
+});
+
+/** What a route does where a template leaves the redirection out is not documented. */
+const route = defineMapper({
+  provider: "azure",
+  reads: armTypes.frontDoorRoute,
+  kinds: ["cdn"],
+  map: (doc) => {
+    const { body } = doc;
+    const enabled = word<boolean>(body, "properties.enabledState", switchWords, known(true));
+    if (enabled.state === "known" && !enabled.value) return [];
+    const [protocols, redirect] = ["properties.supportedProtocols", "properties.httpsRedirect"] as const;
+    return {
+      ...armBase("cdn", doc),
+      httpsOnly: anyOn([
+        not(acceptsPlain(body, protocols, owed(doc, protocols))),
+        word<boolean>(body, redirect, switchWords, owed(doc, redirect)),
+      ]),
+      minTls: builtInName,
+    };
+  },
+});
+
+const routeDomain = defineMapper({
+  provider: "azure",
+  reads: armTypes.frontDoorDomain,
+  kinds: ["cdn"],
+  map: (doc) => {
+    const path = "properties.tlsSettings.minimumTlsVersion";
+    return { ...armBase("cdn", doc), httpsOnly: decidedByRoute, minTls: minimumTls(doc.body, path, owed(doc, path)) };
+  },
+});
+
+const frontDoor = defineMapper({
+  provider: "azure",
+  reads: armTypes.classicFrontDoor,
+  kinds: ["cdn"],
+  map: (doc) => {
+    const rules = blocks(doc.body, "properties.routingRules");
+    const yes: Fact<boolean> = known(true, { basis: "default", at: doc.at });
+    const sendsOn = (rule: MapValue): Fact<boolean> =>
+      anyOn([
+        not(acceptsPlain(rule, "properties.acceptedProtocols", owed(doc, "properties.acceptedProtocols"))),
+        word<boolean>(rule, "properties.routeConfiguration.redirectProtocol", redirectWords, known(false, { at: rule.at })),
+      ]);
+    return {
+      ...armBase("cdn", doc),
+      httpsOnly: allOn([
+        rules.items.length > 0 ? yes : absentIn(doc, "properties.routingRules", yes),
+        ...rules.items.map((rule) => not(ifThere(presenceOf(rule), not(sendsOn(rule))))),
+        ...rules.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
+      ]),
+      minTls: builtInName,
+    };
+  },
+});
+
+export const mappers = [endpoint, domain, route, routeDomain, frontDoor];

@@ -1,0 +1,37 @@
+import { known } from "../../../src/model/fact.ts";
+import { flatMapMany } from "../../../src/model/many.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, list, valueAt } from "../../../src/provider/read.ts";
+import { armBase } from "../arm-document.ts";
+import { armTypes } from "../arm-types.ts";
+import { accountTypes, publicAsAccount } from "./shares.ts";
+import { exportsToAll } from "./volumes.ts";
+
+const share = defineMapper({
+  provider: "azure",
+  reads: armTypes.fileShare,
+  kinds: ["file-system"],
+  also: accountTypes,
+  map: (doc, _, links) => ({
+    ...armBase("file-system", doc),
+    public: publicAsAccount(doc, valueAt(doc.body, "parent_id").value, links),
+    encrypted: known(true, { basis: "platform", at: doc.at }),
+  }),
+});
+
+const volume = defineMapper({
+  provider: "azure",
+  reads: armTypes.netappVolume,
+  kinds: ["file-system"],
+  map: (doc) => {
+    const rules = blocks(doc.body, "properties.exportPolicy.rules");
+    const clients = flatMapMany(rules, (rule) => list(rule, "allowedClients"));
+    return {
+      ...armBase("file-system", doc),
+      public: exportsToAll(doc, list(doc.body, "properties.protocolTypes"), clients, rules.items.length > 0),
+      encrypted: known(true, { basis: "platform", at: doc.at }),
+    };
+  },
+});
+
+export const mappers = [share, volume];

@@ -1,0 +1,18 @@
+import { known } from "../../../src/model/fact.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { armBase } from "../arm-document.ts";
+import { armTypes } from "../arm-types.ts";
+import { notOffered } from "../clouds.ts";
+
+const snapshot = defineMapper({
+  provider: "azure",
+  reads: armTypes.snapshot,
+  kinds: ["snapshot"],
+  map: (doc) => ({
+    ...armBase("snapshot", doc),
+    public: notOffered["snapshot/public"],
+    encrypted: known(true, { basis: "platform", at: doc.at }),
+  }),
+});
+
+export const mappers = [snapshot];

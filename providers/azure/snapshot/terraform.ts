@@ -1,0 +1,18 @@
+import { known } from "../../../src/model/fact.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { azureBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+
+/** Encrypted as the disk it comes from, which is always: https://learn.microsoft.com/azure/virtual-machines/disk-encryption */
+const snapshot = defineMapper({
+  provider: "azure",
+  reads: "azurerm_snapshot",
+  kinds: ["snapshot"],
+  map: (doc) => ({
+    ...azureBase("snapshot", doc),
+    public: notOffered["snapshot/public"],
+    encrypted: known(true, { basis: "platform", at: doc.at }),
+  }),
+});
+
+export const mappers = [snapshot];
