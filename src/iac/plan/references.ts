@@ -1,0 +1,135 @@
+import { because, type Unknown } from "../../model/unknown.ts";
+import { stepsOf, type Key, type Step } from "./address.ts";
+import { repetitionOf, type Estate, type Frame, type Instances } from "./estate.ts";
+import { referencesOf } from "./modules.ts";
+import { memberOf, objectIn } from "./plain.ts";
+import type { Listed } from "./plan-text.ts";
+
+/** Something an expression draws from: an attribute of a resource or data source, or something that leaves open which. */
+export type Leaf =
+  { readonly is: "resource" | "data"; readonly listed: Listed; readonly path: string } | { readonly is: "unclear"; readonly why: Unknown };
+
+/** Longest way through outputs and arguments that is followed. */
+const FARTHEST = 50;
+
+/**
+ * What the references of an expression lead to, through arguments and outputs of modules. A plan lists the references of an
+ * expression, not the expression itself: known parts (variables, keys, constants) lead nowhere, and what a local value stands for is not told.
+ */
+export function leavesOf(references: readonly string[], frame: Frame, estate: Estate, depth = 0): readonly Leaf[] {
+  const whole = maximal(references);
+  const byOwnKey = whole.some((each) => each === "each.key" || each === "count.index");
+  return whole.flatMap((reference) => {
+    if (depth > FARTHEST) return unclear("limit", reference);
+    const steps = stepsOf(reference);
+    const [first, second, third] = steps;
+    switch (first?.name) {
+      case "var":
+        return second === undefined ? [] : argument(second.name, frame, estate, depth);
+      case "each":
+        return second?.name === "value" ? eachValue(steps.slice(2), frame, estate, depth) : [];
+      case "count":
+      case "path":
+      case "terraform":
+      case "tofu":
+        return [];
+      case "module":
+        return second === undefined ? [] : output(second, third, byOwnKey, frame, estate, depth);
+      case "data":
+        return second === undefined || third === undefined
+          ? []
+          : instances("data", estate.data, second, third, steps.slice(3), byOwnKey, frame);
+      case "resource":
+        return second === undefined || third === undefined
+          ? []
+          : instances("resource", estate.resources, second, third, steps.slice(3), byOwnKey, frame);
+      case "local":
+      case "self":
+      case "ephemeral":
+        return unclear("computed", reference);
+      default:
+        return first === undefined || second === undefined
+          ? []
+          : instances("resource", estate.resources, first, second, steps.slice(2), byOwnKey, frame);
+    }
+  });
+}
+
+/** A plan follows each reference by its beginnings (`a.b.id`, `a.b`): these say nothing more. */
+export function maximal(references: readonly string[]): readonly string[] {
+  const whole: string[] = [];
+  for (const each of references) {
+    const last = whole.at(-1);
+    const beginning = last !== undefined && last.startsWith(each) && /^([.[]|$)/.test(last.slice(each.length));
+    if (!beginning) whole.push(each);
+  }
+  return whole;
+}
+
+function unclear(code: Unknown["code"], subject: string): readonly Leaf[] {
+  return [{ is: "unclear", why: because(code, subject) }];
+}
+
+/** Variables of the root are known when a plan is made. */
+function argument(name: string, { module }: Frame, estate: Estate, depth: number): readonly Leaf[] {
+  if (module.parent === undefined) return [];
+  const references = referencesOf(memberOf(objectIn(module.call, "expressions"), name));
+  return references === undefined ? [] : leavesOf(references, callFrame(module.parent, module.key, module.call), estate, depth + 1);
+}
+
+function callFrame(parent: Frame["module"], key: Key | undefined, call: unknown): Frame {
+  return { module: parent, key, repeated: repetitionOf(call) };
+}
+
+function output(call: Step, name: Step | undefined, byOwnKey: boolean, frame: Frame, estate: Estate, depth: number): readonly Leaf[] {
+  const { modules } = estate;
+  const repeated = repetitionOf(memberOf(frame.module.calls, call.name)) !== undefined;
+  const key = call.keys[0] ?? (repeated && byOwnKey ? frame.key : undefined);
+  if (name === undefined || (repeated && key === undefined)) return unclear("computed", `module.${call.name}`);
+  const module = modules.called(frame.module, call.name, key);
+  const references = referencesOf(memberOf(memberOf(module.outputs, name.name), "expression"));
+  return references === undefined ? [] : leavesOf(references, { module, key: undefined, repeated: undefined }, estate, depth + 1);
+}
+
+/** `each.value` where `for_each` runs over the instances of another resource. */
+function eachValue(rest: readonly Step[], frame: Frame, estate: Estate, depth: number): readonly Leaf[] {
+  const references = referencesOf(frame.repeated);
+  if (references === undefined || frame.key === undefined) return [];
+  const outer = leavesOf(references, { ...frame, key: undefined, repeated: undefined }, estate, depth + 1);
+  const mine = outer.filter((leaf) => leaf.is !== "unclear" && leaf.listed.key === frame.key && leaf.path === "");
+  const [only] = mine;
+  if (outer.length === 0) return [];
+  const same = outer.every(
+    (leaf) => leaf.is !== "unclear" && only !== undefined && only.is !== "unclear" && sameBlock(leaf.listed, only.listed),
+  );
+  if (only === undefined || only.is === "unclear" || !same) return unclear("computed", "each.value");
+  return [{ ...only, path: pathOf(rest) }];
+}
+
+function sameBlock(one: Listed, other: Listed): boolean {
+  return one.module === other.module && one.type === other.type && one.name === other.name;
+}
+
+/** One instance where the key says so or there is but one; all of them where the expression names the block as a whole. */
+function instances(
+  is: "resource" | "data",
+  all: Instances,
+  type: Step,
+  name: Step,
+  rest: readonly Step[],
+  byOwnKey: boolean,
+  { module, key: own }: Frame,
+): readonly Leaf[] {
+  const found = all.of(module.address, type.name, name.name);
+  const address = `${is === "data" ? "data." : ""}${type.name}.${name.name}`;
+  // A data source that was read before planning is known, and so is all that follows from it; a block may have no instance at all.
+  if (found.length === 0) return is === "data" || module.blocks.has(address) ? [] : unclear("undefined", address);
+  const key = name.keys[0] ?? (byOwnKey ? own : undefined);
+  const chosen = key === undefined ? found : found.filter((each) => each.key === key);
+  if (chosen.length === 0) return name.keys.length > 0 ? unclear("undefined", address) : unclear("computed", address);
+  return chosen.map((listed) => ({ is, listed, path: pathOf(rest) }));
+}
+
+function pathOf(steps: readonly Step[]): string {
+  return steps.map(({ name, keys }) => name + keys.map((key) => `[${JSON.stringify(key)}]`).join("")).join(".");
+}
