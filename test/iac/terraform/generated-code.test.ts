@@ -140,7 +140,7 @@ function saysNoMore(less: Value | undefined, more: Value | undefined): boolean {
   return less.open.length > 0 || known.every((name) => saysNoMore(less.get(name), more.get(name)));
 }
 
-const isFailure = (value: Value | undefined): boolean => /[?…](evaluation-error|undefined)/.test(JSON.stringify([shown(value)]));
+const isFailure = (value: Value | undefined): boolean => /[?…"](evaluation-error|undefined) /.test(JSON.stringify([shown(value)]));
 
 describe("taking a variable's value away", () => {
   it("never turns what is known into something else that is known", () => {
