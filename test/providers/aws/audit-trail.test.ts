@@ -82,3 +82,58 @@ it.each<[string, unknown]>([
 ])("a log group with %s", (body, retention) => {
   expect(facts("log-store", "aws_cloudwatch_log_group.a", variable + made("aws_cloudwatch_log_group", body))["retention"]).toBe(retention);
 });
+
+describe("what a trail records", () => {
+  const basic = (body = ""): string => `event_selector { ; ${body} ; }`;
+  const field = (name: string, value: string): string => `field_selector { ; field = "${name}" ; ${value} ; }`;
+  const advanced = (...fields: readonly string[]): string => `advanced_event_selector { ; ${fields.join(" ; ")} ; }`;
+  const management = field("eventCategory", 'equals = ["Management"]');
+  it.each<[string, unknown, unknown]>([
+    ["", true, true],
+    ["include_global_service_events = false", true, false],
+    [basic(), true, true],
+    [basic('read_write_type = "WriteOnly"'), true, false],
+    [`${basic('read_write_type = "WriteOnly"')} ; ${basic('read_write_type = "ReadOnly"')}`, true, true],
+    [basic("include_management_events = false"), false, false],
+    [basic('exclude_management_event_sources = ["kms"]'), true, false],
+    [basic("read_write_type = var.v"), "?variable-unset v", "?variable-unset v"],
+    [advanced(management), true, true],
+    [advanced(field("eventCategory", 'equals = ["Data"]')), false, false],
+    [advanced(management, field("readOnly", 'equals = ["true"]')), true, false],
+    [advanced(management, field("readOnly", 'not_equals = ["true"]')), true, false],
+    [
+      `${advanced(management, field("readOnly", 'equals = ["true"]'))} ; ${advanced(management, field("readOnly", 'equals = ["false"]'))}`,
+      true,
+      true,
+    ],
+    [advanced(management, field("eventSource", 'not_equals = ["kms"]')), true, false],
+    [advanced(field("eventCategory", "equals = var.v")), "?variable-unset v", "?variable-unset v"],
+    [
+      `dynamic "event_selector" { ; for_each = var.v ; content { ; read_write_type = "ReadOnly" ; } ; }`,
+      "?variable-unset v",
+      "?variable-unset v",
+    ],
+  ])("%s", (body, managementEvents, allEvents) => {
+    expect(trail(`s3_bucket_name = "audit"; ${body}`)).toMatchObject({ managementEvents, allEvents });
+  });
+});
+
+it("a trail points at the account it records, and tells how its files are kept", () => {
+  expect(trail()).toMatchObject({ integrityValidated: false, customerKey: false, toLogService: false });
+  expect(trail()["recordedAccount"]).toMatch(/#account\/aws$/);
+  const full =
+    's3_bucket_name = "audit"; enable_log_file_validation = true; kms_key_id = "alias/audit"; cloud_watch_logs_group_arn = "arn:x:logs:r:1:log-group:g:*"';
+  expect(trail(full)).toMatchObject({ integrityValidated: true, customerKey: true, toLogService: true });
+  expect(trail('s3_bucket_name = "audit"; cloud_watch_logs_group_arn = var.v')["toLogService"]).toBe("?variable-unset v");
+});
+
+it("an event data store is a log service of its own, and cannot be changed", () => {
+  const store = facts("audit-trail", "aws_cloudtrail_event_data_store.a", made("aws_cloudtrail_event_data_store"));
+  expect(store).toMatchObject({
+    managementEvents: true,
+    allEvents: true,
+    toLogService: true,
+    customerKey: false,
+    integrityValidated: "n/a audit-trail/event-data-store-integrity",
+  });
+});

@@ -19,5 +19,7 @@ it.each<[string, string, unknown]>([
   ["kms_key_id = var.v", "", "?variable-unset v"],
   ["kms_key_id = aws_kms_key.k[0].arn", made("aws_kms_key", "count = var.v", "k"), "?variable-unset v"],
 ])("%s %s", (body, more, own) => {
-  expect(facts("log-store", "aws_cloudwatch_log_group.a", variable + made("aws_cloudwatch_log_group", body) + more)["customerKey"]).toBe(own);
+  expect(facts("log-store", "aws_cloudwatch_log_group.a", variable + made("aws_cloudwatch_log_group", body) + more)["customerKey"]).toBe(
+    own,
+  );
 });

@@ -69,11 +69,7 @@ describe("default group", () => {
       made("aws_network_interface", "security_groups = [aws_security_group.g.id]", "i"),
       false,
     ],
-    [
-      "primary_network_interface { ; network_interface_id = aws_network_interface.i.id ; }",
-      made("aws_network_interface", "", "i"),
-      true,
-    ],
+    ["primary_network_interface { ; network_interface_id = aws_network_interface.i.id ; }", made("aws_network_interface", "", "i"), true],
   ])("%s %s", (body, more, inDefaultGroup) => {
     expect(machine(body, more)["inDefaultGroup"]).toBe(inDefaultGroup);
   });
@@ -166,7 +162,11 @@ describe("Systems Manager", () => {
     ["", association("AWS-RunPatchBaseline", 'Operation = "Scan"', all), hidden],
     ["", association("AWS-RunPatchBaseline", 'Operation = "Install"', all, ""), hidden],
     ["", association("AWS-RunPatchBaseline", 'Operation = "Install"', 'key = "InstanceIds" ; values = ["i-1"]'), hidden],
-    ["tags = { patch = 1 }", association("AWS-RunPatchBaseline", 'Operation = "Install"', 'key = "tag:patch" ; values = ["weekly"]'), hidden],
+    [
+      "tags = { patch = 1 }",
+      association("AWS-RunPatchBaseline", 'Operation = "Install"', 'key = "tag:patch" ; values = ["weekly"]'),
+      hidden,
+    ],
     [
       'tags = { patch = "weekly" }',
       association("AWS-RunPatchBaseline", 'Operation = "Install"', 'key = "tag:patch" ; values = ["weekly"]'),
