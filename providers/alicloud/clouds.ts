@@ -92,6 +92,10 @@ export const notOffered = offering({
     en: "A key has no end date; only material from outside may carry one.",
     zh: "密钥没有到期时间，仅外部导入的密钥材料可设置。",
   },
+  "secret/generic-rotation": {
+    en: "A generic secret has no end date, and the service does not replace it.",
+    zh: "通用凭据没有到期时间，服务也不会自动轮转。",
+  },
   "kubernetes-cluster/secret-encryption": {
     en: "Only Pro clusters encrypt secrets with a key of KMS.",
     zh: "仅 Pro 版集群支持使用 KMS 密钥加密 Secret。",

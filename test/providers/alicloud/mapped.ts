@@ -1,10 +1,19 @@
 import { mappers as auditTrail } from "../../../providers/alicloud/audit-trail/terraform.ts";
+import { mappers as cache } from "../../../providers/alicloud/cache/terraform.ts";
 import { mappers as database } from "../../../providers/alicloud/database/terraform.ts";
+import { mappers as fileSystem } from "../../../providers/alicloud/file-system/terraform.ts";
+import { mappers as image } from "../../../providers/alicloud/image/terraform.ts";
+import { mappers as key } from "../../../providers/alicloud/key/terraform.ts";
+import { mappers as kubernetesCluster } from "../../../providers/alicloud/kubernetes-cluster/terraform.ts";
 import { mappers as loadBalancer } from "../../../providers/alicloud/load-balancer/terraform.ts";
 import { mappers as logStore } from "../../../providers/alicloud/log-store/terraform.ts";
 import { mappers as networkAcl } from "../../../providers/alicloud/network-acl/terraform.ts";
 import { mappers as objectStore } from "../../../providers/alicloud/object-store/terraform.ts";
+import { mappers as queue } from "../../../providers/alicloud/queue/terraform.ts";
+import { mappers as secret } from "../../../providers/alicloud/secret/terraform.ts";
 import { mappers as securityGroup } from "../../../providers/alicloud/security-group/terraform.ts";
+import { mappers as snapshot } from "../../../providers/alicloud/snapshot/terraform.ts";
+import { mappers as vault } from "../../../providers/alicloud/vault/terraform.ts";
 import { mappers as virtualMachine } from "../../../providers/alicloud/virtual-machine/terraform.ts";
 import { mappers as virtualNetwork } from "../../../providers/alicloud/virtual-network/terraform.ts";
 import { coversInternet, type Addresses } from "../../../src/model/addresses.ts";
@@ -14,12 +23,21 @@ import { readCode } from "../../support/terraform.ts";
 
 const mappers = [
   auditTrail,
+  cache,
   database,
+  fileSystem,
+  image,
+  key,
+  kubernetesCluster,
   loadBalancer,
   logStore,
   networkAcl,
   objectStore,
+  queue,
+  secret,
   securityGroup,
+  snapshot,
+  vault,
   virtualMachine,
   virtualNetwork,
 ].flat();
@@ -49,14 +67,21 @@ export function factsOf(resource: Resource): Readonly<Record<string, unknown>> {
 
 function told(value: unknown): unknown {
   if (Array.isArray(value))
-    return value.every(isInterval) ? value.map(({ from, to }) => `${dotted(from)}-${dotted(to)}`).join(" ") : value.map(told);
+    return value.length > 0 && value.every(isInterval)
+      ? value.map(({ from, to }) => `${dotted(from)}-${dotted(to)}`).join(" ")
+      : value.map(told);
   if (typeof value !== "object" || value === null) return value;
   const object = value as Readonly<Record<string, unknown>>;
   if ("state" in object) return toldFact(object);
   if ("items" in object)
     return [...(object["items"] as unknown[]).map(told), ...(object["open"] as Why[]).map(({ code, subject }) => `…${code} ${subject}`)];
   if ("v4" in object)
-    return coversInternet(object as unknown as Addresses) ? "internet" : [told(object["v4"]), told(object["v6"])].filter(Boolean).join(" ");
+    return coversInternet(object as unknown as Addresses)
+      ? "internet"
+      : [object["v4"], object["v6"]]
+          .filter((each) => (each as unknown[]).length > 0)
+          .map(told)
+          .join(" ");
   const there = told(object["presence"]);
   const own = Object.entries(object).filter(([name]) => !["at", "label", "presence"].includes(name));
   const plain = Object.fromEntries(own.map(([name, each]) => [name, told(each)]));

@@ -1,0 +1,22 @@
+import type { Snapshot } from "../../../src/model/kinds/snapshot.ts";
+import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
+import { alicloudBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
+import { disks, snapshotEncrypted, snapshots } from "./encryption.ts";
+
+/** `alicloud_snapshot` is the older name. */
+const snapshot = defineMapper({
+  provider: "alicloud",
+  reads: snapshots,
+  kinds: ["snapshot"],
+  identity: ["id"],
+  with: { defaults: sameRegion("alicloud_ecs_disk_encryption_by_default") },
+  also: disks,
+  map: (doc, { defaults }, links): Snapshot => ({
+    ...alicloudBase("snapshot", doc, { named: ["snapshot_name", "name"] }),
+    public: notOffered["snapshot/public-sharing"],
+    encrypted: snapshotEncrypted(doc, defaults, links),
+  }),
+});
+
+export const mappers = [snapshot];
