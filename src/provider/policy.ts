@@ -207,20 +207,10 @@ function meansOtherNetworks({ items: [only, second], open }: Many<Condition>, di
   if (second !== undefined || only === undefined) return second === undefined && open[0] !== undefined ? open[0] : false;
   if (!/^(string|arn)not(equals|like|equalsignorecase)(ifexists)?$/.test(only.operator) || dialect.networks?.includes(only.key) !== true)
     return false;
-  const wild = only.values.items.some((each) => /^[*?]*$/.test(String(settled(each))));
-  return only.values.items.length === 0 || wild ? (only.values.open[0] ?? false) : (open[0] ?? true);
-}
-
-/** Several conditions hold together, so every one of them must spare nobody but those inside. */
-function meansStrangers({ items, open }: Many<Condition>, dialect: PolicyDialect): boolean | Unknown {
-  const answers = items.map((each) =>
-    dialect.addresses.includes(each.key)
-      ? /^notipaddress(ifexists)?$/.test(each.operator) && narrowsAddresses(each.values)
-      : meansOtherNetworks({ items: [each], open: [] }, dialect),
-  );
-  if (answers.includes(false)) return false;
-  const doubt = open[0] ?? answers.find((each) => typeof each === "object");
-  return doubt ?? items.length > 0;
+  const values = only.values.items.map((each) => settled(each));
+  if (values.length === 0 || values.some((each) => typeof each === "string" && /^[*?]*$/.test(each))) return only.values.open[0] ?? false;
+  const unread = values.find((each) => typeof each === "object" && each?.is === "unresolved");
+  return typeof unread === "object" && unread?.is === "unresolved" ? unread.why : (open[0] ?? true);
 }
 
 function testsPlainTransport({ operator, key, values }: Condition, dialect: PolicyDialect): boolean | Unknown {

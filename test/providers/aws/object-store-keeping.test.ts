@@ -50,6 +50,7 @@ describe("private endpoint", () => {
     [deny('StringNotEquals = { "aws:SourceVpce" = "vpce-1" }'), true],
     [deny('StringNotEqualsIfExists = { "aws:sourceVpc" = ["vpc-1", "vpc-2"] }'), true],
     [deny('StringNotEquals = { "aws:SourceVpce" = var.v }'), "?variable-unset v"],
+    [deny('StringNotEquals = { "aws:SourceVpce" = ["vpce-1", var.v] }'), "?variable-unset v"],
     [deny('StringNotLike = { "aws:SourceVpce" = "*" }'), false],
     [deny('StringNotEquals = { "aws:SourceVpce" = "vpce-1", "aws:PrincipalArn" = "x" }'), false],
     [deny('StringNotEquals = { "aws:PrincipalArn" = "x" }'), false],

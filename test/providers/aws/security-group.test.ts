@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { admitsInternet, portSet } from "../../../src/model/traffic.ts";
+import { made, variable } from "./code.ts";
 import { facts, mapped, resourcesOf } from "./mapped.ts";
 
 const address = "aws_security_group.app";
@@ -156,4 +157,35 @@ it("admits exactly the ports between from and to, in whatever form they are writ
     }),
     { numRuns: 50 },
   );
+});
+
+describe("the default group of a VPC", () => {
+  const vpc = made("aws_vpc", 'cidr_block = "10.0.0.0/16"', "n");
+  const groups = (code: string): readonly string[] =>
+    resourcesOf(variable + vpc + code)
+      .filter(({ kind }) => kind === "security-group")
+      .map(({ id, presence }) => (presence.state === "known" ? id : `${id}?`));
+  it("is there as AWS makes it, unless the code takes it over", () => {
+    const left = facts("security-group", "aws_vpc.n/default-security-group", vpc);
+    expect(left).toMatchObject({
+      isDefault: true,
+      rules: [{ direction: "ingress" }, { direction: "egress", peers: [{ addresses: "internet" }] }],
+    });
+    const adopted = made("aws_default_security_group", "vpc_id = aws_vpc.n.id");
+    expect(groups(adopted)).toEqual(["aws_default_security_group.a"]);
+    expect(facts("security-group", "aws_default_security_group.a", vpc + adopted)).toMatchObject({ isDefault: true, rules: [] });
+    expect(groups(made("aws_default_security_group", "count = var.v; vpc_id = aws_vpc.n.id"))).toContain(
+      "aws_vpc.n/default-security-group?",
+    );
+  });
+  it("takes the rules that name it through its VPC", () => {
+    const rule = made(
+      "aws_vpc_security_group_ingress_rule",
+      'security_group_id = aws_vpc.n.default_security_group_id; ip_protocol = "-1"; cidr_ipv4 = "0.0.0.0/0"',
+    );
+    expect(groups(rule)).toEqual(["aws_vpc.n/default-security-group"]);
+    expect(facts("security-group", "aws_vpc.n/default-security-group", vpc + rule)["rules"]).toHaveLength(3);
+    const adopted = made("aws_default_security_group", "vpc_id = aws_vpc.n.id");
+    expect(facts("security-group", "aws_default_security_group.a", vpc + rule + adopted)["rules"]).toHaveLength(1);
+  });
 });
