@@ -246,7 +246,9 @@ export class BodyReader {
     draft.lenient = true;
     this.item(draft);
     if (draft.blocks.length > 0) this.report(draft, MESSAGES.blockInOneLine(), draft.blocks[0]?.header);
-    else if (cursor.kind !== token.CLOSE_BRACE && cursor.kind !== token.END) this.report(draft, MESSAGES.oneArgument());
+    else if (draft.problem === undefined && cursor.kind !== token.CLOSE_BRACE && cursor.kind !== token.END) {
+      this.report(draft, MESSAGES.oneArgument());
+    }
     if (cursor.kind === token.COMMA) cursor.advance();
   }
 

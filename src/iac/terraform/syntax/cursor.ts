@@ -1,6 +1,6 @@
 import { type CommentNode, type Expression, type Range, type SyntaxProblem } from "./ast.ts";
 import { identifierEnd, identifierStart, isDigit } from "./characters.ts";
-import { type Expected, expectedMessage, MESSAGES, SyntaxFault } from "./problems.ts";
+import { type Expected, expectedMessage, MESSAGES, short, SyntaxFault } from "./problems.ts";
 import * as token from "./tokens.ts";
 
 /** Levels of brackets, blocks and templates inside one another; deeper text is not read. */
@@ -155,7 +155,7 @@ export class Cursor {
     if (this.kind === token.END) return { en: "the end of the text", zh: "文本结尾" };
     if (this.kind === token.NEWLINE) return { en: "the end of the line", zh: "行尾" };
     if (this.kind === token.QUOTE) return { en: "a quoted string", zh: "带引号的字符串" };
-    const text = this.text.slice(this.start, Math.min(this.end, this.start + 40));
+    const text = short(this.text.slice(this.start, this.end));
     return { en: `"${text}"`, zh: `“${text}”` };
   }
 

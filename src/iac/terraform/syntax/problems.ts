@@ -52,6 +52,11 @@ export function expectedMessage(what: Expected, found: Message): Message {
   return { en: `Expected ${en}, but found ${found.en}.`, zh: `此处应为${zh}，实际为${found.zh}。` };
 }
 
+/** Enough of a word to know it again. */
+export function short(word: string): string {
+  return word.length <= 60 ? word : `${word.slice(0, 59)}…`;
+}
+
 export const MESSAGES = {
   tooDeep: (limit: number): Message => ({
     en: `This is nested more than ${limit} levels deep, which is not read.`,
@@ -66,12 +71,12 @@ export const MESSAGES = {
     zh: "带引号的字符串未在本行结束。多行文本请使用 heredoc（<<EOT）。",
   }),
   unclosedHeredoc: (marker: string): Message => ({
-    en: `This heredoc is never closed: no line consists of ${marker} alone.`,
-    zh: `heredoc 未结束：没有仅含 ${marker} 的行。`,
+    en: `This heredoc is never closed: no line consists of ${short(marker)} alone.`,
+    zh: `heredoc 未结束：没有仅含 ${short(marker)} 的行。`,
   }),
   heredocAtEnd: (marker: string): Message => ({
-    en: `The closing ${marker} of this heredoc needs a line break after it.`,
-    zh: `heredoc 的结束标记 ${marker} 之后必须换行。`,
+    en: `The closing ${short(marker)} of this heredoc needs a line break after it.`,
+    zh: `heredoc 的结束标记 ${short(marker)} 之后必须换行。`,
   }),
   heredocMarker: (): Message => ({
     en: "After << (or <<-) comes a bare name such as EOT, and then the end of the line.",
@@ -83,8 +88,8 @@ export const MESSAGES = {
     zh: `“${bracket}”没有对应的右括号。`,
   }),
   unclosedBlock: (type: string): Message => ({
-    en: `The block "${type}" is never closed: a "}" is missing in it or after it.`,
-    zh: `块“${type}”未结束：其内部或之后缺少“}”。`,
+    en: `The block "${short(type)}" is never closed: a "}" is missing in it or after it.`,
+    zh: `块“${short(type)}”未结束：其内部或之后缺少“}”。`,
   }),
   unclosedDirective: (keyword: string): Message => ({
     en: `This %{ ${keyword} } has no %{ end${keyword} }.`,
@@ -99,10 +104,10 @@ export const MESSAGES = {
     en: `"${sequence}" is not an escape sequence; a backslash itself is written as \\\\.`,
     zh: `“${sequence}”不是有效的转义序列；反斜杠本身应写作 \\\\。`,
   }),
-  number: (text: string): Message => ({ en: `"${text}" is not a number.`, zh: `“${text}”不是数字。` }),
+  number: (text: string): Message => ({ en: `"${short(text)}" is not a number.`, zh: `“${short(text)}”不是数字。` }),
   chainedIndex: (text: string): Message => ({
-    en: `Two indexes in a row are written in brackets: ".${text}" becomes "[${text.replace(".", "][")}]".`,
-    zh: `连续两个索引须用方括号：“.${text}”应写作“[${text.replace(".", "][")}]”。`,
+    en: `Two indexes in a row are written in brackets: ".${short(text)}" becomes "[${short(text).replaceAll(".", "][")}]".`,
+    zh: `连续两个索引须用方括号：“.${short(text)}”应写作“[${short(text).replaceAll(".", "][")}]”。`,
   }),
   templateInLabel: (): Message => ({
     en: "A block label is plain text: ${ and %{ are not evaluated here (write $${ or %%{ for the characters).",
@@ -114,8 +119,8 @@ export const MESSAGES = {
   }),
   quotedName: (): Message => ({ en: "The name of an argument is written without quotes.", zh: "参数名不带引号。" }),
   duplicate: (name: string): Message => ({
-    en: `"${name}" is set more than once in this body; which value holds is not known.`,
-    zh: `“${name}”在同一主体中重复设置，无法确定以哪个值为准。`,
+    en: `"${short(name)}" is set more than once in this body; which value holds is not known.`,
+    zh: `“${short(name)}”在同一主体中重复设置，无法确定以哪个值为准。`,
   }),
   colonForAssign: (): Message => ({ en: 'An argument is set with "=", not with ":".', zh: "参数用“=”赋值，而不是“:”。" }),
   commaAfterArgument: (): Message => ({

@@ -33,6 +33,8 @@ export class Recovery {
     const indent = indentation(text, itemLine);
     const open: number[] = [];
     let braces = 0;
+    let line = itemLine;
+    let first = itemLine + indent;
     let at = itemStart;
     while (at < text.length) {
       const code = text.charCodeAt(at);
@@ -50,7 +52,8 @@ export class Recovery {
       }
       switch (code) {
         case 10:
-          at++;
+          line = ++at;
+          first = skipBlanks(text, line);
           if (open.length === 0 && at > errorAt && mayBeginItem(text, at)) return at;
           if (!bracketsAlone && at >= errorLine && this.beginsAnother(at, indent)) return at;
           break;
@@ -77,7 +80,9 @@ export class Recovery {
           at++;
           break;
         case token.CLOSE_BRACE:
-          if (braces === 0 && at >= errorAt) return at;
+          // With another bracket open, only a brace on the item's own line, or first on a line less indented, ends the body.
+          if (braces === 0 && at >= errorAt && (open.length === 0 || line === itemLine || (at === first && first < line + indent)))
+            return at;
           if (braces > 0) {
             while (open.pop() !== token.CLOSE_BRACE);
             braces--;

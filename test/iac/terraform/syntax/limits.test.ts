@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseHcl } from "../../../../src/iac/terraform/syntax/parse-hcl.ts";
 import { parseTerraformJson } from "../../../../src/iac/terraform/syntax/parse-json.ts";
 import type { Parsed } from "../../../../src/iac/terraform/syntax/ast.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const messages = ({ problems }: Parsed): readonly string[] => problems.map(({ message }) => message.en);
 

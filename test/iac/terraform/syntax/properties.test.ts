@@ -1,11 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Parsed } from "../../../../src/iac/terraform/syntax/ast.ts";
 import { decodeSource } from "../../../../src/iac/terraform/syntax/decode.ts";
 import { parseHcl } from "../../../../src/iac/terraform/syntax/parse-hcl.ts";
 import { parseTerraformJson, parseTfvarsJson } from "../../../../src/iac/terraform/syntax/parse-json.ts";
 import { bodyArbitrary, PIECES } from "./arbitraries.ts";
 import { printBody, withoutPlaces } from "./printer.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Every place lies inside the place around it, and inside the text. */
 function expectNested(node: unknown, start: number, end: number): void {
@@ -143,6 +145,28 @@ describe("a syntax error is never silent", () => {
         expect(marks > 0).toBe(parsed.problems.length > 0);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a block without a mark is read whole", () => {
+  it("although a bracket, quote or sign elsewhere is missing or doubled", () => {
+    fc.assert(
+      fc.property(bodyArbitrary, fc.nat(), fc.boolean(), (body, at, doubled) => {
+        const text = printBody(body);
+        const places = [...text.matchAll(/[{}[\]()"=,]/g)].map(({ index }) => index);
+        const from = places[at % Math.max(places.length, 1)] ?? 0;
+        const changed = doubled ? text.slice(0, from + 1) + text.slice(from) : text.slice(0, from) + text.slice(from + 1);
+        const parsed = parseHcl(changed);
+        fc.pre(parsed.problems.length > 0);
+        const header = (block: { readonly type: string; readonly labels: readonly string[] }): string =>
+          JSON.stringify([block.type, ...block.labels]);
+        for (const block of parsed.file?.body.blocks ?? []) {
+          const meant = body.blocks.filter((other) => header(other) === header(block));
+          if (meant.length > 0 && countMarks(block) === 0) expect(meant).toContainEqual(withoutPlaces(block));
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 });
