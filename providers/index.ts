@@ -3,16 +3,25 @@ import type { Provider } from "../src/provider/provider.ts";
 import { mappers as alicloudAuditTrailLiveMappers } from "./alicloud/audit-trail/live.ts";
 import { answers as alicloudAuditTrailLiveAnswers } from "./alicloud/audit-trail/live.ts";
 import { mappers as alicloudAuditTrailTerraformMappers } from "./alicloud/audit-trail/terraform.ts";
+import { mappers as alicloudCacheTerraformMappers } from "./alicloud/cache/terraform.ts";
 import { mappers as alicloudDatabaseTerraformMappers } from "./alicloud/database/terraform.ts";
+import { mappers as alicloudFileSystemTerraformMappers } from "./alicloud/file-system/terraform.ts";
+import { mappers as alicloudImageTerraformMappers } from "./alicloud/image/terraform.ts";
+import { mappers as alicloudKeyTerraformMappers } from "./alicloud/key/terraform.ts";
+import { mappers as alicloudKubernetesClusterTerraformMappers } from "./alicloud/kubernetes-cluster/terraform.ts";
 import { mappers as alicloudLoadBalancerTerraformMappers } from "./alicloud/load-balancer/terraform.ts";
 import { mappers as alicloudLogStoreTerraformMappers } from "./alicloud/log-store/terraform.ts";
 import { mappers as alicloudNetworkAclTerraformMappers } from "./alicloud/network-acl/terraform.ts";
 import { mappers as alicloudObjectStoreLiveMappers } from "./alicloud/object-store/live.ts";
 import { answers as alicloudObjectStoreLiveAnswers } from "./alicloud/object-store/live.ts";
 import { mappers as alicloudObjectStoreTerraformMappers } from "./alicloud/object-store/terraform.ts";
+import { mappers as alicloudQueueTerraformMappers } from "./alicloud/queue/terraform.ts";
+import { mappers as alicloudSecretTerraformMappers } from "./alicloud/secret/terraform.ts";
 import { mappers as alicloudSecurityGroupLiveMappers } from "./alicloud/security-group/live.ts";
 import { answers as alicloudSecurityGroupLiveAnswers } from "./alicloud/security-group/live.ts";
 import { mappers as alicloudSecurityGroupTerraformMappers } from "./alicloud/security-group/terraform.ts";
+import { mappers as alicloudSnapshotTerraformMappers } from "./alicloud/snapshot/terraform.ts";
+import { mappers as alicloudVaultTerraformMappers } from "./alicloud/vault/terraform.ts";
 import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/virtual-machine/terraform.ts";
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
 import { mappers as awsAuditTrailLiveMappers } from "./aws/audit-trail/live.ts";
@@ -93,14 +102,23 @@ export const providers: readonly Provider[] = [
     mappers: [
       ...alicloudAuditTrailLiveMappers,
       ...alicloudAuditTrailTerraformMappers,
+      ...alicloudCacheTerraformMappers,
       ...alicloudDatabaseTerraformMappers,
+      ...alicloudFileSystemTerraformMappers,
+      ...alicloudImageTerraformMappers,
+      ...alicloudKeyTerraformMappers,
+      ...alicloudKubernetesClusterTerraformMappers,
       ...alicloudLoadBalancerTerraformMappers,
       ...alicloudLogStoreTerraformMappers,
       ...alicloudNetworkAclTerraformMappers,
       ...alicloudObjectStoreLiveMappers,
       ...alicloudObjectStoreTerraformMappers,
+      ...alicloudQueueTerraformMappers,
+      ...alicloudSecretTerraformMappers,
       ...alicloudSecurityGroupLiveMappers,
       ...alicloudSecurityGroupTerraformMappers,
+      ...alicloudSnapshotTerraformMappers,
+      ...alicloudVaultTerraformMappers,
       ...alicloudVirtualMachineTerraformMappers,
       ...alicloudVirtualNetworkTerraformMappers,
     ],
