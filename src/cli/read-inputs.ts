@@ -11,7 +11,7 @@ import type { Gap } from "../result/gap.ts";
 import { readAnswerFile } from "./answer-files.ts";
 import type { Read } from "./compose.ts";
 import { findJsonFiles, holdsIn, type JsonFiles } from "./find-answers.ts";
-import { withPlans } from "./read-plans.ts";
+import { openPlans, withPlans } from "./read-plans.ts";
 import { messages } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -30,9 +30,10 @@ export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read
     if (diskTree.kindOf(file) === undefined) throw new UsageError(messages.fileMissing("--var-file", file));
   }
   const positions = new Positions();
-  const { code, answers, plans } = sorted(inputs);
-  const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions });
-  const declared = withPlans(written, { files: plans, paths: inputs.paths, tree: diskTree, positions, terraform: inputs });
+  const { code, answers, plans: planFiles } = sorted(inputs);
+  const plans = openPlans(planFiles, diskTree, positions);
+  const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions, planned: plans.planned });
+  const declared = withPlans(written, { plans, paths: inputs.paths, tree: diskTree, positions, terraform: inputs });
   const recorded = answers.map((file) => readOne(file, providers, positions));
   const files = declared.files + answers.length;
   const gaps = [...declared.gaps, ...recorded.flatMap((each) => each.gaps)];

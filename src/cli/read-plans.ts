@@ -3,16 +3,41 @@ import { CodeBeside } from "../iac/plan/code-beside.ts";
 import { blocksIn } from "../iac/plan/modules.ts";
 import { openPlan, type OpenPlan } from "../iac/plan/open.ts";
 import { readPlan } from "../iac/plan/read.ts";
+import { variablesOf } from "../iac/plan/variables.ts";
 import type { Reading } from "../iac/reader.ts";
 import { readTerraform, type TerraformOptions } from "../iac/terraform/read.ts";
 import { folderOf, joined, relativeTo, type FileTree } from "../iac/terraform/tree.ts";
+import type { Value } from "../iac/value.ts";
 import type { Positions } from "../model/at.ts";
 import type { Listed } from "../model/inventory.ts";
 import type { Gap } from "../result/gap.ts";
 
-export interface PlanInputs {
-  /** Plan files, as they were found or given. */
+/** The plan files of a scan, opened. They come before the code, which is evaluated with their variables. */
+export interface Plans {
   readonly files: readonly string[];
+  readonly open: readonly OpenPlan[];
+  readonly gaps: readonly Gap[];
+  /** The variables that the root in a folder was planned with; `undefined` where there is no plan, or several. */
+  readonly planned: (folder: string) => ReadonlyMap<string, Value> | undefined;
+}
+
+export function openPlans(files: readonly string[], tree: FileTree, positions: Positions): Plans {
+  const open: OpenPlan[] = [];
+  const gaps: Gap[] = [];
+  for (const file of files) {
+    const plan = openPlan(file, tree, positions);
+    if ("gap" in plan) gaps.push(plan.gap);
+    else open.push(plan);
+  }
+  const planned = (folder: string): ReadonlyMap<string, Value> | undefined => {
+    const [only, another] = open.filter(({ path }) => folderOf(joined(path)) === joined(folder));
+    return only === undefined || another !== undefined ? undefined : variablesOf(only.parts);
+  };
+  return { files, open, gaps, planned };
+}
+
+export interface PlanInputs {
+  readonly plans: Plans;
   /** All paths of the scan. */
   readonly paths: readonly string[];
   readonly tree: FileTree;
@@ -32,15 +57,10 @@ interface Placed {
  * Several plans of one root (an environment each) are judged side by side, under their file names.
  */
 export function withPlans(read: Reading, inputs: PlanInputs): Reading {
-  if (inputs.files.length === 0) return read;
+  const { files, open, gaps } = inputs.plans;
+  if (files.length === 0) return read;
   const roots = rootsOf(read);
-  const placed: Placed[] = [];
-  const gaps: Gap[] = [];
-  for (const file of inputs.files) {
-    const plan = openPlan(file, inputs.tree, inputs.positions);
-    if ("gap" in plan) gaps.push(plan.gap);
-    else placed.push({ plan, code: codeOf(plan, roots, inputs) });
-  }
+  const placed = open.map((plan): Placed => ({ plan, code: codeOf(plan, roots, inputs) }));
   const readings = placed.map((each) => {
     const { scope, prefix } = namesOf(each, placed, inputs.paths);
     return readPlan(each.plan, { positions: inputs.positions, scope, prefix, code: each.code });
@@ -57,7 +77,7 @@ export function withPlans(read: Reading, inputs: PlanInputs): Reading {
       ...readings.flatMap((each) => each.gaps),
     ],
     listed: attested(listed, docs),
-    files: read.files + inputs.files.length,
+    files: read.files + files.length,
     lines: read.lines + readings.reduce((sum, { lines }) => sum + lines, 0),
   };
 }
@@ -69,26 +89,33 @@ function rootsOf({ docs }: Reading): ReadonlyMap<string, CodeBeside> {
     if (own === undefined) byScope.set(doc.scope, [doc]);
     else own.push(doc);
   }
-  return new Map([...byScope].map(([scope, own]) => [scope, new CodeBeside(scope, own)]));
+  return new Map([...byScope].map(([scope, own]) => [scope, new CodeBeside(scope, own, false)]));
 }
 
 function codeOf({ path, parts }: OpenPlan, roots: ReadonlyMap<string, CodeBeside>, inputs: PlanInputs): CodeBeside | undefined {
   const blocks = blocksIn(parts.configuration);
-  const beside = roots.get(`code/${nameIn(folderOf(path), inputs.paths)}`) ?? codeInFolder(folderOf(path), inputs);
-  if (beside !== undefined && [...blocks].some((block) => beside.has(block))) return beside;
+  const folder = folderOf(path);
+  const beside = roots.get(`code/${nameIn(folder, inputs.paths)}`) ?? codeInFolder(folder, inputs);
+  if (beside !== undefined && [...blocks].some((block) => beside.has(block))) {
+    return inputs.plans.planned(folder) === undefined ? beside : new CodeBeside(beside.scope, beside.docs, true);
+  }
   const same = [...roots.values()].filter((root) => sameBlocks(root.blocks, blocks));
   return same.length === 1 ? same[0] : undefined;
 }
 
 /** Code beside a plan that was given by name is not part of the scan; it is only looked at for places. */
-function codeInFolder(folder: string, { paths, files, tree, positions, terraform }: PlanInputs): CodeBeside | undefined {
+function codeInFolder(
+  folder: string,
+  { plans: { files, planned }, paths, tree, positions, terraform }: PlanInputs,
+): CodeBeside | undefined {
   const given = paths.some((path) => files.includes(joined(path)) && folderOf(joined(path)) === folder);
   if (!given || tree.list(folder)?.some(({ name }) => /\.(tf|tofu)(\.json)?$/.test(name)) !== true) return undefined;
-  const { docs } = readTerraform({ ...terraform, tree, paths: [folder], positions });
+  const { docs } = readTerraform({ ...terraform, tree, paths: [folder], positions, planned });
   const scope = "code/.";
   return new CodeBeside(
     scope,
     docs.filter((doc) => doc.scope === scope),
+    false,
   );
 }
 

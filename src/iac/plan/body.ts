@@ -32,6 +32,8 @@ export interface Holder {
   readonly address: string;
   /** Of a data source, whose elements are told exactly or not at all. */
   readonly data: boolean;
+  /** Whether the code may tell values, not only places. */
+  readonly codeTells: boolean;
   readonly bodyOf: (data: Listed) => MapValue;
 }
 
@@ -95,13 +97,14 @@ export class PlanBody implements MapValue {
   /** A value that is known only after apply. */
   #waiting(name: string): Value | undefined {
     const { expressions, code, secret } = this.#aspects;
-    const { frame, estate, bodyOf } = this.#holder;
+    const { frame, estate, bodyOf, codeTells } = this.#holder;
     const why = because("computed", this.#subject(name));
-    if (code !== undefined) {
+    if (code !== undefined && codeTells) {
       const written = code.get(name);
-      if (written === undefined && code.open.length === 0) return undefined;
+      if ((written === undefined && code.open.length === 0) || written === null) return undefined;
       const told = written === undefined ? undefined : fromCode(written, estate.fromCode);
-      if (typeof told === "object" && told !== null) return told;
+      // A plain value would be known to the plan: this code is another one than was planned.
+      if (told !== undefined) return typeof told === "object" ? told : unresolved(why);
     }
     if (expressions === undefined) return unresolved(why);
     const expression = memberOf(expressions, name);
@@ -136,8 +139,8 @@ export class PlanBody implements MapValue {
 
   #single(value: unknown, expression: unknown, written: Value | undefined): Value {
     if (typeof value !== "string") return value as number | boolean | null;
-    const { frame, estate } = this.#holder;
-    const told = written === undefined ? undefined : fromCode(written, estate.fromCode);
+    const { frame, estate, codeTells } = this.#holder;
+    const told = written === undefined || !codeTells ? undefined : fromCode(written, estate.fromCode);
     if (typeof told === "object" && told?.is === "reference" && told.value === value) return told;
     const references = referencesOf(expression);
     return references === undefined ? value : pointing(value, references, frame, estate);
@@ -153,7 +156,10 @@ export class PlanBody implements MapValue {
     const forms = blocks && aligned(items, blocks, fitsExpressions);
     const codes = written === undefined ? undefined : aligned(items, mapsIn(written), fitsCode);
     const waiting = this.#elements(referencesOf(expression), items.filter((_, index) => memberOf(mask, index) === true).length);
-    const told = isList(written) && written.open.length === 0 && written.items.length === items.length ? written.items : undefined;
+    const told =
+      this.#holder.codeTells && isList(written) && written.open.length === 0 && written.items.length === items.length
+        ? written.items
+        : undefined;
     let waited = 0;
     const starts = items.some(isObject) ? this.#starts(name) : [];
     return listValue(

@@ -7,10 +7,13 @@ export class CodeBeside {
   /** Put before the addresses of its documents. */
   readonly prefix: string;
   readonly docs: readonly Doc[];
+  /** Whether it was evaluated with the variables of the plan, and so may tell values. Else it gives places only. */
+  readonly tells: boolean;
   readonly #byAddress = new Map<string, Doc>();
   readonly #byBlock = new Map<string, Doc>();
 
-  constructor(scope: string, docs: readonly Doc[]) {
+  constructor(scope: string, docs: readonly Doc[], tells: boolean) {
+    this.tells = tells;
     this.scope = scope;
     this.docs = docs;
     const [first] = docs;

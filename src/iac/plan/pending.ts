@@ -16,7 +16,8 @@ const PURE: Readonly<Record<string, readonly [attribute: RegExp, document: (body
 };
 
 /**
- * The value of an attribute that waits for one thing: a reference to it. A collection may hold constants beside it, which a plan does
+ * The value of an attribute that waits for one thing and draws from nothing else: a reference to it. With anything beside it there may be a
+ * condition (`var.own_key ? key.arn : null`), and what is then left to the provider waits as well. A collection may hold constants beside it, which a plan does
  * not tell, so it stays open. What waits for several things is unresolved.
  */
 export function waitingFor(
@@ -30,7 +31,7 @@ export function waitingFor(
   const leaves = distinct(leavesOf(references, frame, estate));
   const [only] = leaves;
   const why = because("computed", subject);
-  if (only === undefined || leaves.length > 1 || only.is === "unclear") return unresolved(why);
+  if (only === undefined || leaves.length > 1 || only.is === "unclear" || only.is === "known") return unresolved(why);
   const { listed, path } = only;
   if (only.is === "data") {
     const pure = PURE[listed.type];
@@ -43,13 +44,16 @@ export function waitingFor(
 
 function distinct(leaves: readonly Leaf[]): readonly Leaf[] {
   const seen = new Map<string, Leaf>();
-  for (const leaf of leaves) seen.set(leaf.is === "unclear" ? leaf.why.subject : `${leaf.is} ${leaf.listed.address} ${leaf.path}`, leaf);
+  for (const leaf of leaves) {
+    const key = leaf.is === "known" ? "" : leaf.is === "unclear" ? leaf.why.subject : `${leaf.is} ${leaf.listed.address} ${leaf.path}`;
+    seen.set(key, leaf);
+  }
   return [...seen.values()];
 }
 
 /** One reference for each element of a list that waits for it, in order; `undefined` where they do not match one to one. */
 export function waitingElements(references: readonly string[], count: number, frame: Frame, estate: Estate): readonly Value[] | undefined {
-  const leaves = leavesOf(references, frame, estate);
+  const leaves = leavesOf(references, frame, estate).filter((leaf) => leaf.is !== "known");
   if (leaves.length !== count) return undefined;
   const values = leaves.flatMap((leaf): Value[] =>
     leaf.is === "resource" ? [{ is: "reference", to: estate.idOf(leaf.listed.address), path: leaf.path, value: undefined }] : [],

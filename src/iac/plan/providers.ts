@@ -4,18 +4,17 @@ import type { ProviderContext } from "../document.ts";
 import { majorsOf } from "../terraform/evaluate/version-constraint.ts";
 import { listValue, mapValue, unresolved, type MapValue, type Value } from "../value.ts";
 import { referencesOf } from "./modules.ts";
+import { plainValue } from "./variables.ts";
 import { isObject, memberOf, objectIn, textIn, type Plain } from "./plain.ts";
 
 /** The provider configurations of a plan, by the key that its resources name. */
 export class Providers {
   readonly #entries: Plain;
-  readonly #variables: Plain;
-  readonly #declared: Plain;
+  readonly #variables: ReadonlyMap<string, Value>;
   readonly #ready = new Map<string, ProviderContext>();
 
-  constructor(configuration: Plain | undefined, variables: Plain) {
+  constructor(configuration: Plain | undefined, variables: ReadonlyMap<string, Value>) {
     this.#entries = objectIn(configuration, "provider_config");
-    this.#declared = objectIn(objectIn(configuration, "root_module"), "variables");
     this.#variables = variables;
   }
 
@@ -86,13 +85,7 @@ export class Providers {
     const name = second === undefined ? /^var\.([^.[]+)$/.exec(first ?? "")?.[1] : undefined;
     // A plan does not tell `var.region` from a text around it; a variable that is called like the argument holds the whole of it.
     const whole = name?.endsWith(path.slice(path.lastIndexOf(".") + 1)) === true;
-    return (name !== undefined && whole ? this.#variable(name) : undefined) ?? unresolved(because("computed", path));
-  }
-
-  #variable(name: string): Value | undefined {
-    if (memberOf(memberOf(this.#declared, name), "sensitive") === true) return unresolved(because("sensitive", `var.${name}`));
-    const value = memberOf(memberOf(this.#variables, name), "value");
-    return value === undefined ? undefined : plainValue(value);
+    return (name !== undefined && whole ? this.#variables.get(name) : undefined) ?? unresolved(because("computed", path));
   }
 }
 
@@ -105,10 +98,4 @@ function regionOf(settings: MapValue | undefined): Fact<string | null> {
   return unknownBecause(
     typeof value === "object" && value.is === "unresolved" ? value.why : because("evaluation-error", "region is no string"),
   );
-}
-
-function plainValue(plain: unknown): Value {
-  if (Array.isArray(plain)) return listValue((plain as readonly unknown[]).map(plainValue));
-  if (isObject(plain)) return mapValue(new Map(Object.entries(plain).map(([name, each]) => [name, plainValue(each)])));
-  return plain as string | number | boolean | null;
 }

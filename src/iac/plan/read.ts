@@ -14,6 +14,7 @@ import type { OpenPlan } from "./open.ts";
 import { objectIn, textIn } from "./plain.ts";
 import type { Listed } from "./plan-text.ts";
 import { Providers } from "./providers.ts";
+import { variablesOf } from "./variables.ts";
 
 export interface PlanOptions {
   readonly positions: Positions;
@@ -45,7 +46,7 @@ export function readPlan(plan: OpenPlan, options: PlanOptions): Reading {
     idOf: (address) => prefix + address,
     fromCode: addressesOf(managed, prefix, code),
   };
-  const providers = new Providers(parts.configuration, parts.variables);
+  const providers = new Providers(parts.configuration, variablesOf(parts));
   const docs = managed.map((each) => documentOf(each, estate, providers, options));
   const gaps: Gap[] = [];
   const whole = parts.partial === undefined;
@@ -64,7 +65,7 @@ function documentOf(listed: Listed, estate: Estate, providers: Providers, { scop
     id: estate.idOf(listed.address),
     name: listed.name + suffixOf(listed.key),
     scope,
-    body: bodyOf(listed, estate, found?.exact === true ? found.doc.body : undefined),
+    body: bodyOf(listed, estate, found?.exact === true ? found.doc.body : undefined, code?.tells === true),
     at: found?.doc.at ?? estate.positions.add(estate.source, listed.start, listed.end),
     block: prefix + blockOf(listed.address),
     presence: present,
@@ -73,7 +74,7 @@ function documentOf(listed: Listed, estate: Estate, providers: Providers, { scop
   };
 }
 
-function bodyOf(listed: Listed, estate: Estate, code: MapValue | undefined): PlanBody {
+function bodyOf(listed: Listed, estate: Estate, code: MapValue | undefined, codeTells: boolean): PlanBody {
   const change = estate.changes.get(listed.address);
   const configuration = configurationOf(listed, estate);
   const module = estate.modules.at(listed.module);
@@ -83,7 +84,8 @@ function bodyOf(listed: Listed, estate: Estate, code: MapValue | undefined): Pla
       frame: { module, key: listed.key, repeated: repetitionOf(configuration) },
       address: listed.address,
       data: !listed.managed,
-      bodyOf: (data) => bodyOf(data, estate, undefined),
+      codeTells,
+      bodyOf: (data) => bodyOf(data, estate, undefined, false),
     },
     {
       values: listed.values,

@@ -7,19 +7,22 @@ import type { Listed } from "./plan-text.ts";
 
 /** Something an expression draws from: an attribute of a resource or data source, or something that leaves open which. */
 export type Leaf =
-  { readonly is: "resource" | "data"; readonly listed: Listed; readonly path: string } | { readonly is: "unclear"; readonly why: Unknown };
+  | { readonly is: "resource" | "data"; readonly listed: Listed; readonly path: string }
+  | { readonly is: "unclear"; readonly why: Unknown }
+  /** Something known when the plan is made: a part of the value, or what decides whether there is one. */
+  | { readonly is: "known" };
 
 /** Longest way through outputs and arguments that is followed. */
 const FARTHEST = 50;
 
 /**
  * What the references of an expression lead to, through arguments and outputs of modules. A plan lists the references of an
- * expression, not the expression itself: known parts (variables, keys, constants) lead nowhere, and what a local value stands for is not told.
+ * expression, not the expression itself, and what a local value stands for is not told.
  */
 export function leavesOf(references: readonly string[], frame: Frame, estate: Estate, depth = 0): readonly Leaf[] {
   const whole = maximal(references);
-  const byOwnKey = whole.some((each) => each === "each.key" || each === "count.index");
-  return whole.flatMap((reference) => {
+  const byOwnKey = whole.some(isOwnKey);
+  const leaves = whole.flatMap((reference) => {
     if (depth > FARTHEST) return unclear("limit", reference);
     const steps = stepsOf(reference);
     const [first, second, third] = steps;
@@ -27,12 +30,12 @@ export function leavesOf(references: readonly string[], frame: Frame, estate: Es
       case "var":
         return second === undefined ? [] : argument(second.name, frame, estate, depth);
       case "each":
-        return second?.name === "value" ? eachValue(steps.slice(2), frame, estate, depth) : [];
+        return second?.name === "value" ? eachValue(steps.slice(2), frame, estate, depth) : KNOWN;
       case "count":
       case "path":
       case "terraform":
       case "tofu":
-        return [];
+        return KNOWN;
       case "module":
         return second === undefined ? [] : output(second, third, byOwnKey, frame, estate, depth);
       case "data":
@@ -53,6 +56,15 @@ export function leavesOf(references: readonly string[], frame: Frame, estate: Es
           : instances("resource", estate.resources, first, second, steps.slice(2), byOwnKey, frame);
     }
   });
+  // A key that chose an instance has done its work.
+  const chosen = byOwnKey && leaves.some((leaf) => leaf.is !== "unclear" && leaf.is !== "known" && leaf.listed.key === frame.key);
+  return chosen ? leaves.filter((leaf) => leaf.is !== "known") : leaves;
+}
+
+const KNOWN: readonly Leaf[] = [{ is: "known" }];
+
+function isOwnKey(reference: string): boolean {
+  return reference === "each.key" || reference === "count.index";
 }
 
 /** A plan follows each reference by its beginnings (`a.b.id`, `a.b`): these say nothing more. */
@@ -72,9 +84,9 @@ function unclear(code: Unknown["code"], subject: string): readonly Leaf[] {
 
 /** Variables of the root are known when a plan is made. */
 function argument(name: string, { module }: Frame, estate: Estate, depth: number): readonly Leaf[] {
-  if (module.parent === undefined) return [];
+  if (module.parent === undefined) return KNOWN;
   const references = referencesOf(memberOf(objectIn(module.call, "expressions"), name));
-  return references === undefined ? [] : leavesOf(references, callFrame(module.parent, module.key, module.call), estate, depth + 1);
+  return references === undefined ? KNOWN : leavesOf(references, callFrame(module.parent, module.key, module.call), estate, depth + 1);
 }
 
 function callFrame(parent: Frame["module"], key: Key | undefined, call: unknown): Frame {
@@ -88,22 +100,19 @@ function output(call: Step, name: Step | undefined, byOwnKey: boolean, frame: Fr
   if (name === undefined || (repeated && key === undefined)) return unclear("computed", `module.${call.name}`);
   const module = modules.called(frame.module, call.name, key);
   const references = referencesOf(memberOf(memberOf(module.outputs, name.name), "expression"));
-  return references === undefined ? [] : leavesOf(references, { module, key: undefined, repeated: undefined }, estate, depth + 1);
+  return references === undefined ? KNOWN : leavesOf(references, { module, key: undefined, repeated: undefined }, estate, depth + 1);
 }
 
 /** `each.value` where `for_each` runs over the instances of another resource. */
 function eachValue(rest: readonly Step[], frame: Frame, estate: Estate, depth: number): readonly Leaf[] {
   const references = referencesOf(frame.repeated);
-  if (references === undefined || frame.key === undefined) return [];
+  if (references === undefined || frame.key === undefined) return KNOWN;
   const outer = leavesOf(references, { ...frame, key: undefined, repeated: undefined }, estate, depth + 1);
-  const mine = outer.filter((leaf) => leaf.is !== "unclear" && leaf.listed.key === frame.key && leaf.path === "");
-  const [only] = mine;
-  if (outer.length === 0) return [];
-  const same = outer.every(
-    (leaf) => leaf.is !== "unclear" && only !== undefined && only.is !== "unclear" && sameBlock(leaf.listed, only.listed),
-  );
-  if (only === undefined || only.is === "unclear" || !same) return unclear("computed", "each.value");
-  return [{ ...only, path: pathOf(rest) }];
+  if (outer.every((leaf) => leaf.is === "known")) return KNOWN;
+  const told = outer.flatMap((leaf) => (leaf.is === "resource" || leaf.is === "data" ? [leaf] : []));
+  const mine = told.find((leaf) => leaf.listed.key === frame.key && leaf.path === "");
+  const same = told.length === outer.length && told.every((leaf) => mine !== undefined && sameBlock(leaf.listed, mine.listed));
+  return mine === undefined || !same ? unclear("computed", "each.value") : [{ ...mine, path: pathOf(rest) }];
 }
 
 function sameBlock(one: Listed, other: Listed): boolean {
@@ -123,8 +132,9 @@ function instances(
   const found = all.of(module.address, type.name, name.name);
   const address = `${is === "data" ? "data." : ""}${type.name}.${name.name}`;
   // A data source that was read before planning is known, and so is all that follows from it; a block may have no instance at all.
-  if (found.length === 0) return is === "data" || module.blocks.has(address) ? [] : unclear("undefined", address);
-  const key = name.keys[0] ?? (byOwnKey ? own : undefined);
+  if (found.length === 0) return is === "data" || module.blocks.has(address) ? KNOWN : unclear("undefined", address);
+  const keyed = found.some((each) => each.key !== undefined);
+  const key = name.keys[0] ?? (byOwnKey && keyed ? own : undefined);
   const chosen = key === undefined ? found : found.filter((each) => each.key === key);
   if (chosen.length === 0) return name.keys.length > 0 ? unclear("undefined", address) : unclear("computed", address);
   return chosen.map((listed) => ({ is, listed, path: pathOf(rest) }));

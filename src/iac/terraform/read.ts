@@ -4,6 +4,7 @@ import { because } from "../../model/unknown.ts";
 import type { Gap } from "../../result/gap.ts";
 import type { Doc } from "../document.ts";
 import type { Reading } from "../reader.ts";
+import type { Value } from "../value.ts";
 import { CodeTree } from "./code-tree.ts";
 import type { ModuleCode } from "./declarations.ts";
 import { diskTree } from "./disk-tree.ts";
@@ -12,7 +13,7 @@ import { readRoot } from "./read-root.ts";
 import { remembered } from "./remembered-tree.ts";
 import { rootsAmong } from "./roots.ts";
 import { joined, relativeTo, type FileTree } from "./tree.ts";
-import { VariableFiles } from "./variable-values.ts";
+import { VariableFiles, type VariableValues } from "./variable-values.ts";
 import { walk } from "./walk.ts";
 
 export interface TerraformOptions {
@@ -27,6 +28,8 @@ export interface TerraformOptions {
   /** Only `TF_VAR_*` is looked at. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly workspace?: string;
+  /** Values that the variables of the root in a folder are known to have been planned with. Nothing stands above them. */
+  readonly planned?: (root: string) => ReadonlyMap<string, Value> | undefined;
   readonly positions: Positions;
   readonly limits?: Partial<Limits>;
   readonly tree?: FileTree;
@@ -63,7 +66,7 @@ export function readTerraform(options: TerraformOptions): Reading {
       const read = readRoot(main, {
         tree,
         code,
-        values: values.valuesFor(main.path, tree, sources),
+        values: plannedFirst(options.planned?.(main.path), values.valuesFor(main.path, tree, sources)),
         scope,
         prefix: name === "." ? "" : name,
         limits,
@@ -79,6 +82,11 @@ export function readTerraform(options: TerraformOptions): Reading {
   }
   for (const module of modules) for (const gap of repetitions(module, positions)) gaps.push(gap);
   return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed: attested(listed, partial), files: code.files, lines: code.lines };
+}
+
+function plannedFirst(planned: ReadonlyMap<string, Value> | undefined, other: VariableValues): VariableValues {
+  if (planned === undefined) return other;
+  return { hidden: undefined, given: (name, type, module) => planned.get(name) ?? other.given(name, type, module) };
 }
 
 /** A scope holds those below it, so that one is not listed while a root below it was not read wholly. */
