@@ -10,8 +10,8 @@ const LOG_GROUP = /^arn:.*:log-group:([^:]+)/;
 /** The bucket or log group that an ARN stands for, whether it is a reference, text, or text around a reference. */
 export function namedByArn(value: Value, at?: At): Fact<Ref> {
   if (typeof value === "object" && value?.is === "template" && typeof value.parts[0] === "string" && value.parts[0].startsWith("arn:")) {
-    const inside = value.parts.find((part) => typeof part === "object" && part.is === "reference");
-    if (typeof inside === "object" && inside.is === "reference") return known(inside.to, { at });
+    const [inside] = value.parts.flatMap((part) => (typeof part === "object" && part.is === "reference" ? [part.to] : []));
+    if (inside !== undefined) return known(inside, { at });
   }
   return mapFact(refOf(value, at), (handle) => LOG_GROUP.exec(handle)?.[1] ?? BUCKET.exec(handle)?.[1] ?? handle);
 }

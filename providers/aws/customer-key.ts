@@ -25,7 +25,7 @@ export function customerKey(doc: Doc, path: string, links: Links, absent: Fact<b
 
 function isCustomerKey(doc: Doc, value: Value, links: Links, at: At | undefined): Fact<boolean> {
   const handle = refOf(value, at);
-  if (handle.state !== "known") return handle as Fact<boolean>;
+  if (handle.state !== "known") return handle;
   const found = links.target(doc, value, KEY_TYPES, ["name", "key_id", "arn", "id"]);
   if (found.state === "known") {
     const { presence, type, body } = found.value;

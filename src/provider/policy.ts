@@ -209,8 +209,20 @@ function meansOtherNetworks({ items: [only, second], open }: Many<Condition>, di
     return false;
   const values = only.values.items.map((each) => settled(each));
   if (values.length === 0 || values.some((each) => typeof each === "string" && /^[*?]*$/.test(each))) return only.values.open[0] ?? false;
-  const unread = values.find((each) => typeof each === "object" && each?.is === "unresolved");
-  return typeof unread === "object" && unread?.is === "unresolved" ? unread.why : (open[0] ?? true);
+  const [unread] = values.flatMap((each) => (typeof each === "object" && each?.is === "unresolved" ? [each.why] : []));
+  return unread ?? open[0] ?? true;
+}
+
+/** Several conditions hold together, so every one of them must spare nobody but those inside. */
+function meansStrangers({ items, open }: Many<Condition>, dialect: PolicyDialect): boolean | Unknown {
+  const answers = items.map((each) =>
+    dialect.addresses.includes(each.key)
+      ? /^notipaddress(ifexists)?$/.test(each.operator) && narrowsAddresses(each.values)
+      : meansOtherNetworks({ items: [each], open: [] }, dialect),
+  );
+  if (answers.includes(false)) return false;
+  const doubt = open[0] ?? answers.find((each) => typeof each === "object");
+  return doubt ?? items.length > 0;
 }
 
 function testsPlainTransport({ operator, key, values }: Condition, dialect: PolicyDialect): boolean | Unknown {

@@ -63,7 +63,7 @@ function structured(name: string, written: Value): readonly (string | Reference 
   }
   if (typeof value !== "object" || value === null) return [`${name}: ${String(value)}\n`];
   if (value.is === "json") return structured(name, value.value);
-  return [`${name}: `, ...(value.is === "template" ? value.parts : [value as Reference | Unresolved]), "\n"];
+  return [`${name}: `, ...(value.is === "template" ? value.parts : [value]), "\n"];
 }
 
 function ofParts(parts: readonly (string | Reference | Unresolved)[]): StartUpText {

@@ -73,7 +73,9 @@ function withoutGlobal(doc: Doc): Fact<boolean> | undefined {
 /** A trail without a key leaves encryption to S3. Who manages a key that is named is told by a call of its own. */
 function keyOf(doc: Doc): Fact<boolean> {
   const key = text(doc.body, "KmsKeyId", known(""));
-  return chain(key, (name) => (name === "" ? known(false, { basis: "default", at: doc.at }) : unknown("not-listed", "DescribeKey", key.at)));
+  return chain(key, (name) =>
+    name === "" ? known(false, { basis: "default", at: doc.at }) : unknown("not-listed", "DescribeKey", key.at),
+  );
 }
 
 function logging(doc: Doc, statuses: Many<Doc>): Fact<boolean> {

@@ -25,12 +25,12 @@ export function recordedBy(doc: Doc): Recorded {
     const all = known(true, { basis: "default", at: doc.at });
     return { management: all, reads: all, writes: all };
   }
-  const any = (counts: readonly Share[]): Fact<boolean> =>
+  const some = (counts: readonly Share[]): Fact<boolean> =>
     strictest([
       ...shares.items.map((share) => mapFact(share, (part) => counts.includes(part))),
       ...shares.open.map((why) => unknownBecause(why, doc.at)),
     ]);
-  return { management: any(["all", "reads", "writes", "some"]), reads: any(["all", "reads"]), writes: any(["all", "writes"]) };
+  return { management: some(["all", "reads", "writes", "some"]), reads: some(["all", "reads"]), writes: some(["all", "writes"]) };
 }
 
 function ifThere(selector: MapValue, share: Fact<Share>): Fact<Share> {

@@ -58,7 +58,7 @@ const versions: Readonly<Record<string, TlsVersion>> = {
 function minTls(doc: Doc): Fact<TlsVersion> {
   const own = boolean(doc.body, "viewer_certificate.cloudfront_default_certificate", known(false, { basis: "default", at: doc.at }));
   const written = word(doc.body, "viewer_certificate.minimum_protocol_version", versions, known("1.0", { basis: "default", at: doc.at }));
-  if (own.state !== "known") return own as Fact<TlsVersion>;
+  if (own.state !== "known") return own;
   return own.value ? known("1.0", { basis: "platform", at: own.at }) : written;
 }
 

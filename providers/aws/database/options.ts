@@ -15,7 +15,7 @@ export function optionOf(doc: Doc, option: string, links: Links, setting?: strin
   if (value === undefined || name === "" || (typeof name === "string" && name.startsWith("default:")))
     return known(false, { basis: "default" });
   const group = links.target(doc, value, [OPTION_GROUP], ["name", "id", "arn"]);
-  if (group.state !== "known") return group as Fact<boolean>;
+  if (group.state !== "known") return group;
   if (group.value.presence.state === "unknown") return unknownBecause(group.value.presence.why, group.value.at);
   const { items, open } = blocks(group.value.body, "option");
   for (const each of items) {

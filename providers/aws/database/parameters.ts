@@ -30,7 +30,7 @@ export function parametersOf(doc: Doc, path: string, links: Links): Parameters {
   const name = settled(value);
   if (value === undefined || name === "" || (typeof name === "string" && name.startsWith("default."))) return UNNAMED;
   const found = links.target(doc, value, PARAMETER_GROUPS, ["name", "id", "arn"]);
-  if (found.state !== "known") return { get: () => found as Fact<string | null>, family: found as Fact<string | null> };
+  if (found.state !== "known") return { get: () => found, family: found };
   const { presence, body, at } = found.value;
   if (presence.state === "unknown") return { get: () => unknownBecause(presence.why, at), family: unknownBecause(presence.why, at) };
   return {

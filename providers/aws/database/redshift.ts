@@ -92,7 +92,7 @@ function retentionOf(doc: Doc, audited: Fact<boolean>, logging: Many<Doc>, links
     return chain(type, (where) => {
       if (where === "cloudwatch") return exportedRetention(doc, "useractivitylog", links);
       const bucket = links.target(doc, valueAt(body, `${prefix}bucket_name`).value ?? null, ["aws_s3_bucket"], ["bucket"]);
-      if (bucket.state !== "known") return bucket as Fact<Retention>;
+      if (bucket.state !== "known") return bucket;
       const { presence } = bucket.value;
       return presence.state === "unknown" ? unknownBecause(presence.why, doc.at) : retentionOfBucket(lifecycleOf(bucket.value, links));
     });

@@ -5,6 +5,7 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { Retention } from "../../../src/model/retention.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { blocks, boolean, settled, valueAt } from "../../../src/provider/read.ts";
+import { isUnresolved } from "../unresolved.ts";
 import { both } from "../all-of.ts";
 import { retentionOf } from "../log-store/retention.ts";
 import { LOG_GROUP } from "./log-groups.ts";
@@ -22,8 +23,8 @@ function published(doc: Doc): Fact<boolean> {
   if (block?.doubt !== undefined) return unknownBecause(block.doubt, block.at);
   if (block !== undefined) return boolean(block, "enabled", known(true, { basis: "default", at: block.at }));
   const { items, open } = blocks(doc.body, "log_publishing_options");
-  const unread = items.map((each) => settled(each.get("log_type"))).find((word) => typeof word === "object" && word?.is === "unresolved");
-  const why = open[0] ?? (typeof unread === "object" && unread?.is === "unresolved" ? unread.why : undefined);
+  const unread = items.map((each) => settled(each.get("log_type"))).flatMap((word) => (isUnresolved(word) ? [word.why] : []));
+  const [why] = [...open, ...unread];
   return why === undefined ? known(false, { basis: "default", at: doc.at }) : unknownBecause(why, doc.at);
 }
 
@@ -33,8 +34,7 @@ export function auditRetention(doc: Doc, on: Fact<boolean>, links: Links): Fact<
     if (!is || block === undefined) return known(0, on.state === "known" ? on : undefined);
     const { value } = valueAt(block, "cloudwatch_log_group_arn");
     const group = links.target(doc, value ?? null, [LOG_GROUP], ["arn", "name"]);
-    if (group.state !== "known")
-      return value === undefined ? unknown("unexpected-value", "no log group", block.at) : (group as Fact<Retention>);
+    if (group.state !== "known") return value === undefined ? unknown("unexpected-value", "no log group", block.at) : group;
     return group.value.presence.state === "unknown" ? unknownBecause(group.value.presence.why, block.at) : retentionOf(group.value);
   });
 }

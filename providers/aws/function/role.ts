@@ -24,7 +24,7 @@ const KEPT_BY_AWS = /^arn:[^:]*:iam::aws:policy\//;
 
 export function roleMayLog(doc: Doc, links: Links): Fact<boolean> {
   const role = links.target(doc, valueAt(doc.body, "role").value ?? null, [ROLE], ["arn", "name", "id"]);
-  if (role.state !== "known") return role as Fact<boolean>;
+  if (role.state !== "known") return role;
   const identity = ["name", "id", "arn"];
   const inline = links.attached(role.value, [INLINE], ["role"], identity);
   const attachments = links.attached(role.value, ATTACHMENTS, ["role", "roles"], identity);
@@ -50,9 +50,9 @@ function policyGrants(doc: Doc, arn: Value, links: Links): Fact<boolean> {
   const policy = links.target(doc, arn, [POLICY], ["arn", "name"]);
   if (policy.state === "known") return grants(policy.value.body.get("policy") ?? null, policy.value);
   const name = settled(arn);
-  if (typeof name !== "string") return policy as Fact<boolean>;
+  if (typeof name !== "string") return policy;
   if (OF_AWS.test(name)) return known(true, { at: doc.at });
-  return KEPT_BY_AWS.test(name) ? known(false, { at: doc.at }) : (policy as Fact<boolean>);
+  return KEPT_BY_AWS.test(name) ? known(false, { at: doc.at }) : policy;
 }
 
 /** Both actions, by one statement or by several. */

@@ -67,7 +67,7 @@ function copied(doc: Doc, byRegion: Fact<boolean>, links: Links): Fact<boolean> 
 
 function ofMachine(doc: Doc, byRegion: Fact<boolean>, links: Links): Fact<boolean> {
   const machine = links.target(doc, valueAt(doc.body, "source_instance_id").value ?? null, [MACHINE], ["id"]);
-  if (machine.state !== "known") return machine as Fact<boolean>;
+  if (machine.state !== "known") return machine;
   const disks = machineDisks(machine.value, templateOf(machine.value, links), byRegion, links);
   return both(...disks.items.map((disk) => disk.encrypted), ...disks.open.map((why) => unknownBecause(why, doc.at)));
 }

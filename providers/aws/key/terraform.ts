@@ -53,7 +53,7 @@ const replica = defineMapper({
 
 function rotatesWithPrimary(doc: Doc, links: Links): Fact<boolean> {
   const primary = links.target(doc, valueAt(doc.body, "primary_key_arn").value ?? null, ["aws_kms_key"], ["arn"]);
-  if (primary.state !== "known") return primary as Fact<boolean>;
+  if (primary.state !== "known") return primary;
   const { presence } = primary.value;
   return presence.state === "unknown" ? unknownBecause(presence.why, doc.at) : rotates(primary.value);
 }

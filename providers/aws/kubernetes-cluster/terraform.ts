@@ -7,6 +7,7 @@ import { closed, mapMany, present, type Many } from "../../../src/model/many.ts"
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, factOf, list, number, settled, valueAt } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
+import { isUnresolved } from "../unresolved.ts";
 import { ADDON, networkPolicy } from "./network-policy.ts";
 
 const byDefault = (value: boolean, doc: Doc): Fact<boolean> => known(value, { basis: "default", at: doc.at });
@@ -50,8 +51,8 @@ const LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
 function missingLogs(doc: Doc): Fact<readonly string[]> {
   const { items, open } = list(doc.body, "enabled_cluster_log_types");
   const missing = LOGS.filter((log) => !items.some((each) => settled(each) === log));
-  const unread = items.map((each) => settled(each)).find((each) => typeof each === "object" && each?.is === "unresolved");
-  const why = open[0] ?? (typeof unread === "object" && unread?.is === "unresolved" ? unread.why : undefined);
+  const unread = items.map((each) => settled(each)).flatMap((each) => (isUnresolved(each) ? [each.why] : []));
+  const [why] = [...open, ...unread];
   if (missing.length > 0 && why !== undefined) return unknownBecause(why, doc.at);
   const basis = items.length === 0 ? ({ basis: "default" } as const) : {};
   return known(missing, { ...basis, at: doc.body.placeOf("enabled_cluster_log_types") ?? doc.at });

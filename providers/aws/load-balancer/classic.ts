@@ -102,7 +102,7 @@ function allowed(policy: Doc): Fact<TlsVersion> {
   const unread = items
     .map((each) => text(each, "name", unknown("unexpected-value", "attribute without name", each.at)))
     .find((name) => name.state === "unknown");
-  if (unread !== undefined) return unread as Fact<TlsVersion>;
+  if (unread !== undefined) return unread;
   for (const [name, version] of SWITCHES) {
     const entry = items.find((each) => asText(settled(each.get("name")) ?? null) === name);
     if (entry === undefined) continue;

@@ -32,7 +32,8 @@ export function listenerOf(doc: Doc, type: Fact<BalancerType>, links: Links): Li
 }
 
 function minTlsOf(doc: Doc, protocol: Fact<ListenerProtocol>): Fact<TlsVersion> {
-  const passedOn = /^(TCP|UDP|TCP_UDP|TCP_QUIC)$/i.test(String(settled(doc.body.get("protocol"))));
+  const written = settled(doc.body.get("protocol"));
+  const passedOn = typeof written === "string" && PASSED_THROUGH.test(written);
   const speaksTls = protocol.state === "known" && (protocol.value === "https" || protocol.value === "tls");
   if (passedOn || (protocol.state === "known" && !speaksTls)) return notOffered["load-balancer/listener-without-tls"];
   const unwritten: Fact<TlsVersion> = speaksTls

@@ -29,13 +29,14 @@ export function routeOver(body: MapValue, doubt: Unknown | undefined, table: Doc
 function covers(destination: Value, body: MapValue, table: Doc | undefined, doc: Doc, links: Links): Fact<boolean> {
   const to = factOf(destination, "destination", (word) => (typeof word === "string" ? parseCidr(word) : undefined));
   // A VPC is at least a /28, and nothing is wider than everything: then the peer does not matter.
-  const length = to.state === "known" && typeof destination === "string" ? Number(/\/(\d+)$/.exec(destination)?.[1] ?? NaN) : undefined;
+  const written = typeof destination === "string" ? /^(.*)\/(\d+)$/.exec(destination) : null;
+  const length = to.state === "known" && written !== null ? Number(written[2]) : undefined;
   if (length === 0) return known(true, to);
-  if (length !== undefined && length > 28 && !String(destination).includes(":")) return known(false, to);
+  if (length !== undefined && length > 28 && written?.[1]?.includes(":") === false) return known(false, to);
   const peering = links.target(doc, valueAt(body, "vpc_peering_connection_id").value ?? null, [PEERING], ["id"]);
-  if (peering.state !== "known") return peering as Fact<boolean>;
+  if (peering.state !== "known") return peering;
   const answers = farSides(peering.value, table, links).map((peer) => {
-    if (peer.state !== "known") return peer as Fact<boolean>;
+    if (peer.state !== "known") return peer;
     return coversNetwork(destination, to, peer.value, links);
   });
   return strictest(answers);
@@ -62,13 +63,13 @@ function coversNetwork(destination: Value, to: Fact<Addresses>, vpc: Doc, links:
   ) {
     return known(true, { at: vpc.at });
   }
-  if (to.state !== "known") return to as Fact<boolean>;
+  if (to.state !== "known") return to;
   const more = links.attached(vpc, [MORE_RANGES], ["vpc_id"], ["id"]);
   const ranges = [vpc, ...more.items].map((each) => valueAt(each.body, "cidr_block").value);
   const answers = ranges.map((range): Fact<boolean> => {
     if (range === undefined) return unknown("computed", `the address range of ${vpc.name}`, vpc.at);
     const block = factOf(range, "cidr_block", (word) => (typeof word === "string" ? parseCidr(word) : undefined), vpc.at);
-    return block.state === "known" ? known(isEmpty(without(block.value, to.value)), { at: to.at }) : (block as Fact<boolean>);
+    return block.state === "known" ? known(isEmpty(without(block.value, to.value)), { at: to.at }) : block;
   });
   return strictest([...answers, ...more.open.map((why) => unknownBecause(why))]);
 }

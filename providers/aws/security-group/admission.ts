@@ -15,9 +15,9 @@ const VPC = "aws_vpc";
 /** Whether anybody on the internet passes any of the groups on one of the ports. */
 export function anybodyPasses(doc: Doc, guards: Many<DatabaseGuard>, ports: readonly number[], links: Links): Fact<boolean> {
   const answers = guards.items.map(({ group }): Fact<boolean> => {
-    if (group.state !== "known") return group as Fact<boolean>;
+    if (group.state !== "known") return group;
     const found = links.target(doc, group.value, [OWN, ADOPTED, VPC], ["id"]);
-    return found.state === "known" ? admits(found.value, ports, links) : (found as Fact<boolean>);
+    return found.state === "known" ? admits(found.value, ports, links) : found;
   });
   return strictest([...answers, ...guards.open.map((why) => unknownBecause(why, doc.at))]);
 }

@@ -62,7 +62,7 @@ function encrypted(doc: Doc, links: Links): Fact<boolean> {
   }
   const origin = origins[doc.type];
   const source = links.target(doc, valueAt(doc.body, origin?.by ?? "").value ?? null, origin?.types ?? [], IDENTITY);
-  if (source.state !== "known") return source as Fact<boolean>;
+  if (source.state !== "known") return source;
   const { presence, type } = source.value;
   if (presence.state === "unknown") return unknownBecause(presence.why, doc.at);
   return origins[type] === undefined ? storageEncrypted(source.value, links) : encrypted(source.value, links);

@@ -53,9 +53,7 @@ function isAll(permission: Doc): Fact<boolean> {
 function encrypted(doc: Doc, byRegion: Fact<boolean>, links: Links): Fact<boolean> {
   if (doc.type === SNAPSHOTS[0]) {
     const volume = links.target(doc, valueAt(doc.body, "volume_id").value ?? null, [VOLUME], ["id"]);
-    return volume.state === "known"
-      ? encryptedAt(volume.value.body, "", diskLayers(volume.value, byRegion, links))
-      : (volume as Fact<boolean>);
+    return volume.state === "known" ? encryptedAt(volume.value.body, "", diskLayers(volume.value, byRegion, links)) : volume;
   }
   const own = boolean(doc.body, "encrypted", known(false, { basis: "default", at: doc.at }));
   if (doc.type === SNAPSHOTS[2]) return strictest([own, byRegion]);
@@ -64,7 +62,7 @@ function encrypted(doc: Doc, byRegion: Fact<boolean>, links: Links): Fact<boolea
 
 function sourceOf(doc: Doc, byRegion: Fact<boolean>, links: Links): Fact<boolean> {
   const source = links.target(doc, valueAt(doc.body, "source_snapshot_id").value ?? null, SNAPSHOTS, ["id"]);
-  if (source.state !== "known") return source as Fact<boolean>;
+  if (source.state !== "known") return source;
   const { presence } = source.value;
   if (presence.state === "unknown") return unknownBecause(presence.why, doc.at);
   return encrypted(source.value, byRegion, links);

@@ -49,7 +49,7 @@ function automatic(doc: Doc, template: Fact<Doc> | undefined, links: Links): Fac
   if (!isAbsent(doc.body, SWITCH)) return boolean(doc.body, SWITCH, bySubnet);
   if (startsOnInterface(doc)) return known(false, { basis: "platform", at: doc.at });
   if (template === undefined) return bySubnet;
-  if (template.state !== "known") return template as Fact<boolean>;
+  if (template.state !== "known") return template;
   const interfaces = blocks(template.value.body, "network_interfaces");
   if (interfaces.open[0] !== undefined) return unknownBecause(interfaces.open[0], doc.at);
   if (interfaces.items.some((each) => !isAbsent(each, "network_interface_id"))) return known(false, { basis: "platform", at: doc.at });
@@ -63,5 +63,5 @@ function addressBySubnet(doc: Doc, template: Fact<Doc> | undefined, links: Links
   const written = valueAt(doc.body, "subnet_id").value ?? inherited;
   if (written === undefined) return known(true, { basis: "default", assumes: inDefaultSubnet, at: doc.at });
   const subnet = links.target(doc, written, SUBNETS, ["id"]);
-  return subnet.state === "known" ? givesAddresses(subnet.value) : (subnet as Fact<boolean>);
+  return subnet.state === "known" ? givesAddresses(subnet.value) : subnet;
 }

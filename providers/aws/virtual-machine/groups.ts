@@ -19,7 +19,7 @@ export function inDefaultGroup(doc: Doc, template: Fact<Doc> | undefined, links:
     const answers = items.map((each) => judged(each, list(each.body, "security_groups"), links));
     return strictest([...answers, ...open.map((why) => unknownBecause(why, doc.at))]);
   }
-  if (template !== undefined && template.state !== "known") return template as Fact<boolean>;
+  if (template !== undefined && template.state !== "known") return template;
   if (template === undefined) return judged(doc, own, links);
   const { body } = template.value;
   const inherited = union([
@@ -50,5 +50,5 @@ function isDefault(doc: Doc, group: Value, links: Links): Fact<boolean> {
   const found = links.target(doc, group, [OWN, DEFAULT], ["id", "name"]);
   if (found.state === "known") return known(found.value.type === DEFAULT, { at: doc.at });
   const name = settled(group);
-  return typeof name === "string" && !name.startsWith("sg-") ? known(name === "default", { at: doc.at }) : (found as Fact<boolean>);
+  return typeof name === "string" && !name.startsWith("sg-") ? known(name === "default", { at: doc.at }) : found;
 }

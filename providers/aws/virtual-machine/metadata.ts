@@ -76,7 +76,7 @@ function raised(byImage: Fact<number> | undefined): Fact<number> | undefined {
 
 function hopsByTemplate(doc: Doc, template: Fact<Doc> | undefined): Fact<number> | undefined {
   if (template === undefined) return undefined;
-  if (template.state !== "known") return template as Fact<number>;
+  if (template.state !== "known") return template;
   const said = writtenHops(template.value.body);
   if (said?.state !== "known" || isAbsent(doc.body, "metadata_options")) return said;
   return unknown("not-visible", "how metadata_options here and in the launch template combine", doc.at);

@@ -46,7 +46,7 @@ function typeOf(doc: Doc): Fact<Store> {
 /** A group or a bucket by ARN, with a folder behind it or not; groups also by the name that older code writes. */
 function storeOf(doc: Doc): Fact<Ref> {
   const type = typeOf(doc);
-  if (type.state !== "known") return type as Fact<Ref>;
+  if (type.state !== "known") return type;
   if (type.value === "stream") return unknown("not-visible", "where the delivery stream keeps what it takes in", doc.at);
   const { value, at } = valueAt(doc.body, isAbsent(doc.body, "log_destination") ? "log_group_name" : "log_destination");
   return value === undefined ? unknown("unexpected-value", "flow log without a destination", doc.at) : namedByArn(value, at);
@@ -55,8 +55,7 @@ function storeOf(doc: Doc): Fact<Ref> {
 /** Where lifecycle rules are for a part of the bucket, what counts is the part that flow logs are written to. */
 function retentionOf(doc: Doc, store: Fact<Ref>, links: Links): Fact<Retention> {
   const type = typeOf(doc);
-  if (type.state !== "known" || store.state !== "known")
-    return type.state !== "known" ? (type as Fact<Retention>) : (store as Fact<Retention>);
+  if (type.state !== "known" || store.state !== "known") return type.state !== "known" ? type : (store as Fact<Retention>);
   const { value } = valueAt(doc.body, "log_destination");
   if (type.value === "group" || value === undefined) return setElsewhere("store");
   const bucket = links.target(doc, store.value, ["aws_s3_bucket"], ["bucket"]);

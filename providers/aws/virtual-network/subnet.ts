@@ -45,5 +45,5 @@ function ownAcl(association: Doc, links: Links): Fact<boolean> {
   const value = association.body.get("network_acl_id") ?? null;
   if (typeof value === "object" && value?.is === "reference" && value.path === "default_network_acl_id") return known(false);
   const acl = links.target(association, value, [ACL, DEFAULT_ACL], ["id"]);
-  return acl.state === "known" ? known(acl.value.type === ACL, { at: association.at }) : (acl as Fact<boolean>);
+  return acl.state === "known" ? known(acl.value.type === ACL, { at: association.at }) : acl;
 }

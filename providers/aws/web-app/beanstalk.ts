@@ -67,7 +67,7 @@ function optionOf(doc: Doc, namespace: string, name: string, links: Links): Fact
   const { value } = valueAt(doc.body, "template_name");
   if (value === undefined) return own;
   const template = links.target(doc, value, [TEMPLATE], ["name", "id"]);
-  if (template.state !== "known") return template as Fact<string | null>;
+  if (template.state !== "known") return template;
   const { presence } = template.value;
   return presence.state === "unknown" ? unknownBecause(presence.why, doc.at) : optionIn(template.value, namespace, name);
 }

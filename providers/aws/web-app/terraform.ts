@@ -86,7 +86,7 @@ function domainTls(doc: Doc): Fact<TlsVersion> {
       : unknown("not-visible", "the default security policy of the domain name", doc.at);
   }
   const written = text(doc.body, path, unknown("unexpected-value", path, doc.at));
-  if (written.state !== "known") return written as Fact<TlsVersion>;
+  if (written.state !== "known") return written;
   const version = policies(written.value);
   return version === undefined ? unknown("unexpected-value", `${path} = ${written.value}`, written.at) : known(version, written);
 }
