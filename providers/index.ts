@@ -4,8 +4,10 @@ import { mappers as alicloudAuditTrailLiveMappers } from "./alicloud/audit-trail
 import { answers as alicloudAuditTrailLiveAnswers } from "./alicloud/audit-trail/live.ts";
 import { mappers as alicloudAuditTrailTerraformMappers } from "./alicloud/audit-trail/terraform.ts";
 import { mappers as alicloudCacheTerraformMappers } from "./alicloud/cache/terraform.ts";
+import { mappers as alicloudCdnTerraformMappers } from "./alicloud/cdn/terraform.ts";
 import { mappers as alicloudDatabaseTerraformMappers } from "./alicloud/database/terraform.ts";
 import { mappers as alicloudFileSystemTerraformMappers } from "./alicloud/file-system/terraform.ts";
+import { mappers as alicloudFunctionTerraformMappers } from "./alicloud/function/terraform.ts";
 import { mappers as alicloudImageTerraformMappers } from "./alicloud/image/terraform.ts";
 import { mappers as alicloudKeyTerraformMappers } from "./alicloud/key/terraform.ts";
 import { mappers as alicloudKubernetesClusterTerraformMappers } from "./alicloud/kubernetes-cluster/terraform.ts";
@@ -16,6 +18,7 @@ import { mappers as alicloudObjectStoreLiveMappers } from "./alicloud/object-sto
 import { answers as alicloudObjectStoreLiveAnswers } from "./alicloud/object-store/live.ts";
 import { mappers as alicloudObjectStoreTerraformMappers } from "./alicloud/object-store/terraform.ts";
 import { mappers as alicloudQueueTerraformMappers } from "./alicloud/queue/terraform.ts";
+import { mappers as alicloudRouteTableTerraformMappers } from "./alicloud/route-table/terraform.ts";
 import { mappers as alicloudSecretTerraformMappers } from "./alicloud/secret/terraform.ts";
 import { mappers as alicloudSecurityGroupLiveMappers } from "./alicloud/security-group/live.ts";
 import { answers as alicloudSecurityGroupLiveAnswers } from "./alicloud/security-group/live.ts";
@@ -24,6 +27,7 @@ import { mappers as alicloudSnapshotTerraformMappers } from "./alicloud/snapshot
 import { mappers as alicloudVaultTerraformMappers } from "./alicloud/vault/terraform.ts";
 import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/virtual-machine/terraform.ts";
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
+import { mappers as alicloudWebAppTerraformMappers } from "./alicloud/web-app/terraform.ts";
 import { mappers as awsAuditTrailLiveMappers } from "./aws/audit-trail/live.ts";
 import { answers as awsAuditTrailLiveAnswers } from "./aws/audit-trail/live.ts";
 import { mappers as awsAuditTrailTerraformMappers } from "./aws/audit-trail/terraform.ts";
@@ -103,8 +107,10 @@ export const providers: readonly Provider[] = [
       ...alicloudAuditTrailLiveMappers,
       ...alicloudAuditTrailTerraformMappers,
       ...alicloudCacheTerraformMappers,
+      ...alicloudCdnTerraformMappers,
       ...alicloudDatabaseTerraformMappers,
       ...alicloudFileSystemTerraformMappers,
+      ...alicloudFunctionTerraformMappers,
       ...alicloudImageTerraformMappers,
       ...alicloudKeyTerraformMappers,
       ...alicloudKubernetesClusterTerraformMappers,
@@ -114,6 +120,7 @@ export const providers: readonly Provider[] = [
       ...alicloudObjectStoreLiveMappers,
       ...alicloudObjectStoreTerraformMappers,
       ...alicloudQueueTerraformMappers,
+      ...alicloudRouteTableTerraformMappers,
       ...alicloudSecretTerraformMappers,
       ...alicloudSecurityGroupLiveMappers,
       ...alicloudSecurityGroupTerraformMappers,
@@ -121,6 +128,7 @@ export const providers: readonly Provider[] = [
       ...alicloudVaultTerraformMappers,
       ...alicloudVirtualMachineTerraformMappers,
       ...alicloudVirtualNetworkTerraformMappers,
+      ...alicloudWebAppTerraformMappers,
     ],
     answers: [
       ...alicloudAuditTrailLiveAnswers,

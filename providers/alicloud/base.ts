@@ -1,8 +1,8 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue, Value } from "../../src/iac/value.ts";
-import type { KindName, Resource } from "../../src/model/kinds.ts";
+import type { KindName } from "../../src/model/kinds.ts";
+import type { ResourceBase } from "../../src/model/resource.ts";
 import { baseOf } from "../../src/provider/base.ts";
-import { pending } from "../../src/provider/pending.ts";
 import { settled, valueAt } from "../../src/provider/read.ts";
 import { cloudOf } from "./clouds.ts";
 
@@ -11,10 +11,12 @@ interface AlicloudBase {
   readonly named?: readonly string[];
   readonly handles?: readonly string[];
   readonly region?: string | null;
+  /** Where one document yields several resources: what tells this one apart. */
+  readonly part?: string;
 }
 
 /** The common fields of an Alibaba Cloud resource. */
-export function alicloudBase<K extends KindName>(kind: K, doc: Doc, { named = ["name"], ...options }: AlicloudBase = {}): Resource<K> {
+export function alicloudBase<K extends KindName>(kind: K, doc: Doc, { named = ["name"], ...options }: AlicloudBase = {}): ResourceBase<K> {
   const settings = doc.provider.settings;
   const account = settled(settings?.get("account") ?? settings?.get("account_id"));
   const base = baseOf(kind, doc, {
@@ -24,7 +26,7 @@ export function alicloudBase<K extends KindName>(kind: K, doc: Doc, { named = ["
     handles: ["id"],
     ...options,
   });
-  return pending({ ...base, cloud: cloudOf(settings) });
+  return { ...base, cloud: cloudOf(settings) };
 }
 
 /** The first of the names under which something is written, else the first: for arguments that were renamed. */

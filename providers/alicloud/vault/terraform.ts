@@ -50,7 +50,7 @@ function admitsAll(policy: Doc, links: Links): Fact<boolean> {
   const named = list(body, "NetworkRules");
   const answers = named.items.map((each): Fact<boolean> => {
     const rule = links.target(policy, each, rules, ["network_rule_name"]);
-    return rule.state === "known" ? provided(rule.value, everyAddress(rule.value)) : (rule as Fact<never>);
+    return rule.state === "known" ? provided(rule.value, everyAddress(rule.value)) : rule;
   });
   return strictest([...answers, ...named.open.map((why) => unknownBecause(why, policy.at))]);
 }

@@ -42,7 +42,7 @@ describe("network policies", () => {
     [addon("terway-eniip", off), beside("terway-eniip", on), true],
     [addon("terway-eniip", on), beside("terway-eniip", off), false],
     [addon("terway-eniip", on), beside("terway-eniip", 'jsonencode({ ENITrunking = "true" })'), true],
-    [`${addon("terway-eniip", on).replace("}\n", "  disabled = true\n}\n")}`, "", unnamed],
+    [addon("terway-eniip", on).replace("}\n", "  disabled = true\n}\n"), "", unnamed],
   ])("%s %s", (body, more, networkPolicy) => {
     expect(told(managed, body, more)["networkPolicy"]).toEqual(networkPolicy);
   });

@@ -1,7 +1,9 @@
 import { mappers as auditTrail } from "../../../providers/alicloud/audit-trail/terraform.ts";
 import { mappers as cache } from "../../../providers/alicloud/cache/terraform.ts";
+import { mappers as cdn } from "../../../providers/alicloud/cdn/terraform.ts";
 import { mappers as database } from "../../../providers/alicloud/database/terraform.ts";
 import { mappers as fileSystem } from "../../../providers/alicloud/file-system/terraform.ts";
+import { mappers as cloudFunction } from "../../../providers/alicloud/function/terraform.ts";
 import { mappers as image } from "../../../providers/alicloud/image/terraform.ts";
 import { mappers as key } from "../../../providers/alicloud/key/terraform.ts";
 import { mappers as kubernetesCluster } from "../../../providers/alicloud/kubernetes-cluster/terraform.ts";
@@ -10,12 +12,14 @@ import { mappers as logStore } from "../../../providers/alicloud/log-store/terra
 import { mappers as networkAcl } from "../../../providers/alicloud/network-acl/terraform.ts";
 import { mappers as objectStore } from "../../../providers/alicloud/object-store/terraform.ts";
 import { mappers as queue } from "../../../providers/alicloud/queue/terraform.ts";
+import { mappers as routeTable } from "../../../providers/alicloud/route-table/terraform.ts";
 import { mappers as secret } from "../../../providers/alicloud/secret/terraform.ts";
 import { mappers as securityGroup } from "../../../providers/alicloud/security-group/terraform.ts";
 import { mappers as snapshot } from "../../../providers/alicloud/snapshot/terraform.ts";
 import { mappers as vault } from "../../../providers/alicloud/vault/terraform.ts";
 import { mappers as virtualMachine } from "../../../providers/alicloud/virtual-machine/terraform.ts";
 import { mappers as virtualNetwork } from "../../../providers/alicloud/virtual-network/terraform.ts";
+import { mappers as webApp } from "../../../providers/alicloud/web-app/terraform.ts";
 import { coversInternet, type Addresses } from "../../../src/model/addresses.ts";
 import { kindFields, type KindName, type Resource } from "../../../src/model/kinds.ts";
 import { mapDocuments } from "../../../src/provider/map.ts";
@@ -24,8 +28,10 @@ import { readCode } from "../../support/terraform.ts";
 const mappers = [
   auditTrail,
   cache,
+  cdn,
   database,
   fileSystem,
+  cloudFunction,
   image,
   key,
   kubernetesCluster,
@@ -34,12 +40,14 @@ const mappers = [
   networkAcl,
   objectStore,
   queue,
+  routeTable,
   secret,
   securityGroup,
   snapshot,
   vault,
   virtualMachine,
   virtualNetwork,
+  webApp,
 ].flat();
 
 /** The resource of the code with the address, mapped. */
