@@ -128,7 +128,7 @@ describe("strings with references are templates", () => {
   check([
     ["between literal texts", "format", ["%s/*", bucket], { template: [arn, "/*"] }],
     ["alone it stays a reference", "format", ["%s", bucket], arn],
-    ["as any value", "format", ["a-%v", bucket], { template: ["a-", arn] }],
+    ["as whatever value", "format", ["a-%v", bucket], { template: ["a-", arn] }],
     ["an unknown number is an unknown part", "format", ["n-%03d", unset], { template: ["n-", unknown] }],
     ["a width needs the text", "format", ["%10s|", bucket], { template: [computed, "|"] }],
     ["a failure is a failure", "format", ["%s-%d", bucket, "x"], { unresolved: "evaluation-error" }],
