@@ -10,7 +10,7 @@ import { mongodbEncryption } from "./encryption.ts";
 import { portOf } from "./engines.ts";
 import { noPostgresLogs } from "./parameters.ts";
 import { endpoints, privateEndpoint, publicAccess } from "./public-endpoints.ts";
-import { shared } from "./shared.ts";
+import { shared } from "./every-engine.ts";
 import { mongodbTls } from "./transport.ts";
 import { entriesAt, groupEntries, inherited, nobody, orElse, templateEntries } from "./whitelist.ts";
 

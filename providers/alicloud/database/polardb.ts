@@ -10,7 +10,7 @@ import { polardbEncryption } from "./encryption.ts";
 import { engineOf, portOf } from "./engines.ts";
 import { minTlsByParameter, postgresLogs } from "./parameters.ts";
 import { endpoints, privateEndpoint, publicAccess } from "./public-endpoints.ts";
-import { shared } from "./shared.ts";
+import { shared } from "./every-engine.ts";
 import { polardbTls } from "./transport.ts";
 import { entriesAt, groupEntries, inherited, nobody, orElse, templateEntries } from "./whitelist.ts";
 

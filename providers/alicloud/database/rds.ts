@@ -11,7 +11,7 @@ import { rdsEncryption } from "./encryption.ts";
 import { engineOf, portOf } from "./engines.ts";
 import { minTlsByParameter, postgresLogs } from "./parameters.ts";
 import { endpoints, privateEndpoint, publicAccess } from "./public-endpoints.ts";
-import { shared } from "./shared.ts";
+import { shared } from "./every-engine.ts";
 import { rdsTls } from "./transport.ts";
 import { entriesAt, inherited, nobody, orElse, templateEntries } from "./whitelist.ts";
 
