@@ -5,7 +5,7 @@ import { known, unknown, unknownBecause, type Fact } from "../../src/model/fact.
 import type { Links } from "../../src/provider/link.ts";
 import { refOf, settled, valueAt } from "../../src/provider/read.ts";
 
-export const KEYS = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key"];
+const KEYS = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key", "aws_kms_replica_external_key"];
 export const KEY_ALIAS = "aws_kms_alias";
 /** All types that a key attribute may point at. */
 export const KEY_TYPES = [...KEYS, KEY_ALIAS];

@@ -13,6 +13,7 @@ import { both } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { customerKey, KEY_TYPES } from "../customer-key.ts";
+import { namesSomething } from "../named.ts";
 import { retentionOfTrailFiles } from "../object-store/lifecycle.ts";
 import { LIFECYCLE, lifecycleOf } from "../object-store/lifecycle-code.ts";
 import { bucketDestination, keyPathOf, logGroupDestination } from "./destinations.ts";
@@ -36,19 +37,11 @@ const trail = defineMapper({
       allEvents: both(reads, writes, boolean(doc.body, "include_global_service_events", defaulted(true, doc))),
       integrityValidated: boolean(doc.body, "enable_log_file_validation", defaulted(false, doc)),
       customerKey: customerKey(doc, "kms_key_id", links, defaulted(false, doc)),
-      toLogService: toLogGroup(doc),
+      toLogService: namesSomething(doc.body, "cloud_watch_logs_group_arn"),
       destinations: destinationsOf(doc, links),
     };
   },
 });
-
-function toLogGroup(doc: Doc): Fact<boolean> {
-  const { value, at } = valueAt(doc.body, "cloud_watch_logs_group_arn");
-  if (value === undefined || value === "") return defaulted(false, doc);
-  return typeof value === "object" && value?.is === "unresolved" && value.why.code !== "data-source"
-    ? unknownBecause(value.why, at)
-    : known(true, { at });
-}
 
 function destinationsOf(doc: Doc, links: Links): Many<TrailDestination> {
   const bucket = valueAt(doc.body, "s3_bucket_name");

@@ -6,6 +6,7 @@ import type { Links } from "../../../src/provider/link.ts";
 import { list, settled } from "../../../src/provider/read.ts";
 import { both } from "../all-of.ts";
 import { notOffered } from "../clouds.ts";
+import { isUnresolved } from "../named.ts";
 import { anyOf } from "../satellites.ts";
 import { flavourOf, isPostgres } from "./engines.ts";
 import { exportedRetention } from "./log-groups.ts";
@@ -20,10 +21,7 @@ function exports(doc: Doc, log: string): Fact<boolean> {
   const lists = ["enabled_cloudwatch_logs_exports", "enable_cloudwatch_logs_exports"].map((name) => list(doc.body, name));
   const items = lists.flatMap((each) => each.items);
   if (items.some((each) => settled(each) === log)) return known(true, { at: doc.at });
-  const doubts = [
-    ...lists.flatMap((each) => each.open),
-    ...items.flatMap((each) => (typeof each === "object" && each?.is === "unresolved" ? [each.why] : [])),
-  ];
+  const doubts = [...lists.flatMap((each) => each.open), ...items.flatMap((each) => (isUnresolved(each) ? [each.why] : []))];
   return doubts[0] === undefined ? known(false, { basis: "default", at: doc.at }) : unknownBecause(doubts[0], doc.at);
 }
 

@@ -5,7 +5,7 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { Retention } from "../../../src/model/retention.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { blocks, boolean, settled, valueAt } from "../../../src/provider/read.ts";
-import { isUnresolved } from "../unresolved.ts";
+import { isUnresolved } from "../named.ts";
 import { both } from "../all-of.ts";
 import { retentionOf } from "../log-store/retention.ts";
 import { LOG_GROUP } from "./log-groups.ts";

@@ -6,6 +6,7 @@ import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, isAbsent, text, valueAt } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { namesSomething } from "../named.ts";
 import { KEY_ALIAS } from "../customer-key.ts";
 
 const SYMMETRIC = "SYMMETRIC_DEFAULT";
@@ -64,14 +65,12 @@ const external = defineMapper({
   reads: ["aws_kms_external_key", "aws_kms_replica_external_key"],
   kinds: ["key"],
   map: (doc): Key => {
-    const { value, at } = valueAt(doc.body, "valid_to");
-    const unread = typeof value === "object" && value?.is === "unresolved";
     return {
       ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
       name: doc.name,
       rotates: notOffered["key/rotation"],
       deletionGuarded: waits,
-      expires: value === undefined ? off(doc) : unread ? unknownBecause(value.why, at) : known(true, { at }),
+      expires: namesSomething(doc.body, "valid_to"),
     };
   },
 });

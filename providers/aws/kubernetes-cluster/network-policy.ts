@@ -4,6 +4,7 @@ import { isMap } from "../../../src/iac/value.ts";
 import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { asBoolean, factOf, settled, valueAt } from "../../../src/provider/read.ts";
+import { isUnresolved } from "../named.ts";
 
 export const ADDON = "aws_eks_addon";
 const KEY = "enableNetworkPolicy";
@@ -35,7 +36,5 @@ function toldTo(addon: Doc): Fact<boolean> {
     if (written !== undefined && written !== null) return factOf(written, KEY, asBoolean, at);
     return body.open[0] === undefined ? off : unknownBecause(body.open[0], at);
   }
-  return typeof body === "object" && body?.is === "unresolved"
-    ? unknownBecause(body.why, at)
-    : unknown("unexpected-value", "configuration_values", at);
+  return isUnresolved(body) ? unknownBecause(body.why, at) : unknown("unexpected-value", "configuration_values", at);
 }

@@ -7,7 +7,7 @@ import { closed, mapMany, present, type Many } from "../../../src/model/many.ts"
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, factOf, list, number, settled, valueAt } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
-import { isUnresolved } from "../unresolved.ts";
+import { isUnresolved } from "../named.ts";
 import { ADDON, networkPolicy } from "./network-policy.ts";
 
 const byDefault = (value: boolean, doc: Doc): Fact<boolean> => known(value, { basis: "default", at: doc.at });

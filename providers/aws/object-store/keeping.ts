@@ -1,13 +1,14 @@
 /** How buckets of Terraform code keep objects and record access to them. */
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import type { Links } from "../../../src/provider/link.ts";
-import { blocks, isAbsent, valueAt, word } from "../../../src/provider/read.ts";
+import { blocks, word } from "../../../src/provider/read.ts";
 import { notOffered } from "../clouds.ts";
 import { customerKey } from "../customer-key.ts";
+import { namesSomething } from "../named.ts";
 import { settingOf } from "../satellites.ts";
 
 /**
@@ -50,17 +51,9 @@ export function accessLogged(doc: Doc, split: Many<Doc>): Fact<boolean> {
   const inline = blocks(doc.body, "logging");
   const block = inline.items[0];
   const [why] = [...inline.open, ...(block?.doubt === undefined ? [] : [block.doubt])];
-  const own = why !== undefined ? unknownBecause(why, doc.at) : block === undefined ? off(doc.body) : targetIn(block);
-  return settingOf(split, (each) => targetIn(each.body), own);
-}
-
-function targetIn(body: MapValue): Fact<boolean> {
-  if (isAbsent(body, "target_bucket")) return off(body);
-  const { value, at } = valueAt(body, "target_bucket");
-  if (value === "") return known(false, { at });
-  // Which bucket it is does not matter, so long as one is named.
-  const absentPerhaps = typeof value === "object" && value?.is === "unresolved" && value.why.code === "variable-unset";
-  return absentPerhaps ? unknown("variable-unset", value.why.subject, at) : known(true, { at });
+  const own =
+    why !== undefined ? unknownBecause(why, doc.at) : block === undefined ? off(doc.body) : namesSomething(block, "target_bucket");
+  return settingOf(split, (each) => namesSomething(each.body, "target_bucket"), own);
 }
 
 function off(body: MapValue): Fact<boolean> {

@@ -1,20 +1,15 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, strictest, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, strictest, type Fact } from "../../../src/model/fact.ts";
 import type { Queue } from "../../../src/model/kinds/queue.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { boolean, valueAt, word } from "../../../src/provider/read.ts";
+import { boolean, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
+import { namesSomething } from "../named.ts";
 
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
-/** Whether a key is named, whichever it is. */
-function namesKey(doc: Doc): Fact<boolean> {
-  const { value, at } = valueAt(doc.body, "kms_master_key_id");
-  if (value === undefined || value === "") return off(doc);
-  return typeof value === "object" && value?.is === "unresolved" && value.why.code !== "data-source"
-    ? unknownBecause(value.why, at)
-    : known(true, { at });
-}
+/** Any key will do. */
+const namesKey = (doc: Doc): Fact<boolean> => namesSomething(doc.body, "kms_master_key_id");
 
 /** Without a word queues are encrypted with a key of the service; topics and streams are not. */
 const encryption: Readonly<Record<string, (doc: Doc) => Fact<boolean>>> = {

@@ -6,6 +6,7 @@ import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent, list, settled, valueAt } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
+import { isUnresolved, namesSomething } from "../named.ts";
 import { storageEncrypted } from "../database/encryption.ts";
 
 interface Origin {
@@ -45,21 +46,15 @@ function isShared(doc: Doc): Fact<boolean> {
   const { items, open } = list(doc.body, "shared_accounts");
   const everyone = items.map((each): Fact<boolean> => {
     const account = settled(each);
-    return typeof account === "object" && account?.is === "unresolved"
-      ? unknownBecause(account.why, doc.at)
-      : known(account === "all", { at: doc.at });
+    return isUnresolved(account) ? unknownBecause(account.why, doc.at) : known(account === "all", { at: doc.at });
   });
   return strictest([...everyone, ...open.map((why) => unknownBecause(why, doc.at))]);
 }
 
 /** A copy with a key of its own is encrypted, whatever its source is. */
 function encrypted(doc: Doc, links: Links): Fact<boolean> {
-  const { value, at } = valueAt(doc.body, "kms_key_id");
-  if (value !== undefined && value !== "" && doc.type.endsWith("_copy")) {
-    return typeof value === "object" && value?.is === "unresolved" && value.why.code !== "data-source"
-      ? unknownBecause(value.why, at)
-      : known(true, { at });
-  }
+  const key = namesSomething(doc.body, "kms_key_id");
+  if (doc.type.endsWith("_copy") && !(key.state === "known" && !key.value)) return key;
   const origin = origins[doc.type];
   const source = links.target(doc, valueAt(doc.body, origin?.by ?? "").value ?? null, origin?.types ?? [], IDENTITY);
   if (source.state !== "known") return source;

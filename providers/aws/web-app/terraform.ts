@@ -1,10 +1,11 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, setElsewhere, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, setElsewhere, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { WebApp } from "../../../src/model/kinds/web-app.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { isAbsent, list, settled, text, valueAt, word } from "../../../src/provider/read.ts";
+import { isAbsent, list, settled, text, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
+import { namesSomething } from "../named.ts";
 import { anyOf } from "../satellites.ts";
 import { beanstalk } from "./beanstalk.ts";
 
@@ -37,17 +38,9 @@ const stage = defineMapper({
     ...awsBase("web-app", doc, { named: doc.type === "aws_apigatewayv2_stage" ? "name" : "stage_name", handles: ["arn", "id"] }),
     httpsOnly: always,
     minTls: setElsewhere("domain name"),
-    logged: strictest([accessLogs(doc), anyOf(methods, executionLogs)]),
+    logged: strictest([namesSomething(doc.body, "access_log_settings.destination_arn"), anyOf(methods, executionLogs)]),
   }),
 });
-
-function accessLogs(doc: Doc): Fact<boolean> {
-  const { value, at } = valueAt(doc.body, "access_log_settings.destination_arn");
-  if (value === undefined || value === "") return off(doc);
-  return typeof value === "object" && value?.is === "unresolved" && value.why.code !== "data-source"
-    ? unknownBecause(value.why, at)
-    : known(true, { at });
-}
 
 /** Settings for a single method leave the others without logs. */
 function executionLogs(settings: Doc): Fact<boolean> {
