@@ -85,14 +85,14 @@ function byName(update: Doc, docs: readonly Doc[]): readonly Target[] {
 
 /** What an update cannot change: the name, the place, and what a resource belongs to. */
 const fixed =
-  /^(name|location|type|kind|account_kind|key|apiVersion|parent_id|resource_group_name|virtual_network_name|(server|cluster|account|vault|storage_account|key_vault)_(id|name))$/;
+  /^(name|location|type|kind|account_kind|key|apiVersion|parent_id|scope|resource_group_name|virtual_network_name|target_resource_id|(server|database|cluster|managed_instance|account|workspace|vault|key_vault|storage_account|virtual_machine)_(id|name))$/;
 
 function doubted(doc: Doc, why: Unknown): Doc {
   const { body } = doc;
   const get = (name: string): Value | undefined => (fixed.test(name) ? body.get(name) : unresolved(why));
   return {
     ...doc,
-    body: { is: "map", get, placeOf: (name) => body.placeOf(name), names: () => body.names(), open: [...body.open, why], at: body.at },
+    body: { is: "map", get, placeOf: (name) => body.placeOf(name), names: () => body.names(), open: body.open, at: body.at },
   };
 }
 

@@ -29,7 +29,8 @@ function unwrapped(doc: Doc): Doc {
   const told = {
     name: doc.body.get("name"),
     location: doc.body.get("location"),
-    parent_id: doc.body.get("parent_id"),
+    // What an update changes by its id belongs to whatever that id belongs to; nothing is its child here.
+    parent_id: doc.body.get("parent_id") ?? doc.body.get("resource_id"),
     apiVersion: version,
   };
   return {

@@ -54,7 +54,7 @@ function storesOf(setting: Doc, category: string, groups: readonly string[], lin
 
 function inWorkspace(setting: Doc, written: Parameters<Links["target"]>[1], links: Links): Fact<Retention> {
   const found = links.target(setting, written, workspaces, armIdentity);
-  if (found.state !== "known") return found as Fact<Retention>;
+  if (found.state !== "known") return found;
   const { body, at, type } = found.value;
   return type === armTypes.workspace
     ? workspaceRetention(body, "properties.retentionInDays", "properties.sku.name", at)
@@ -65,7 +65,7 @@ function inWorkspace(setting: Doc, written: Parameters<Links["target"]>[1], link
 export function inAccount(from: Doc, written: Parameters<Links["target"]>[1], own: Fact<Retention>, links: Links): Fact<Retention> {
   if (own.state === "unknown") return own;
   const found = links.target(from, written, accounts, armIdentity);
-  if (found.state !== "known") return own.state === "known" ? own : (found as Fact<Retention>);
+  if (found.state !== "known") return own.state === "known" ? own : found;
   const account = found.value;
   const rules = policyRules(links.attached(account, [policyType], ["storage_account_id"], armIdentity));
   const arm = links.attached(account, [armTypes.managementPolicy], ["parent_id"], armIdentity);

@@ -1,5 +1,6 @@
 /** Clusters and accounts that spread over many nodes. */
 import { known, unknown } from "../../../src/model/fact.ts";
+import { absentIn } from "../arm-document.ts";
 import { minimumTls } from "../tls.ts";
 import { exportedAudit, noSessionLog, postgresqlAudit, sessionLog } from "./audit.ts";
 import { isTerraform, type Family } from "./families.ts";
@@ -37,7 +38,7 @@ export const cosmosAccount: Family = (doc, links) => ({
   minTls: minimumTls(
     doc.body,
     isTerraform(doc) ? "minimal_tls_version" : "properties.minimalTlsVersion",
-    known("1.2", { basis: "default", at: doc.at }),
+    absentIn(doc, "properties.minimalTlsVersion", known("1.2", { basis: "default", at: doc.at })),
   ),
   encrypted: always(doc),
   customerKey: customerKey(doc, links),

@@ -2,6 +2,8 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { known, type Fact } from "../../../src/model/fact.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { blocks, word } from "../../../src/provider/read.ts";
+import { because } from "../../../src/model/unknown.ts";
+import { isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { satellites } from "../satellites.ts";
 import { anyBlock, anyOn, ifThere, isNamed } from "../switches.ts";
@@ -19,6 +21,9 @@ export const keyTypes: readonly string[] = keyResources;
 
 const attributes = ["transparent_data_encryption_key_vault_key_id", "key_vault_key_id", "properties.keyId", "properties.keyVaultKeyUri"];
 
+/** Servers whose keys are no part of their answers. */
+const keptApart: readonly string[] = [armTypes.sqlServer, armTypes.managedInstance, armTypes.postgresqlServer, armTypes.mysqlServer];
+
 /** Whether a key of the customer encrypts the data, by an attribute, a block or a resource of its own. Otherwise the platform's does. */
 export function customerKey(doc: Doc, links: Links): Fact<boolean> {
   const own = satellites(doc, links, keyResources, ["server_id", "managed_instance_id", "parent_id"]);
@@ -35,7 +40,7 @@ export function customerKey(doc: Doc, links: Links): Fact<boolean> {
       anyBlock(blocks(doc.body, "customer_managed_key"), (block) => isNamed(block, "key_vault_key_id")),
       ...own.items.map((each) => ifThere(each.presence, ofResource(each))),
     ],
-    own.open,
+    isLive(doc) && keptApart.includes(doc.type) ? [...own.open, because("not-listed", "key", doc.at)] : own.open,
   );
 }
 

@@ -1,8 +1,10 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
-import type { Many } from "../../../src/model/many.ts";
+import { opened, type Many } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { asText, settled, text, valueAt } from "../../../src/provider/read.ts";
+import { isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 
 /** Types that are looked up here: parameters of a server, each a resource of its own. */
@@ -22,8 +24,10 @@ export const parameterTypes: readonly string[] = [
 
 export type Parameters = Many<Doc>;
 
+/** Answers of servers leave their parameters out. */
 export function parametersOf(server: Doc, links: Links): Parameters {
-  return links.attached(server, parameterTypes, ["server_name", "server_id", "cluster_id", "parent_id"], ["name", "key"]);
+  const found = links.attached(server, parameterTypes, ["server_name", "server_id", "cluster_id", "parent_id"], ["name", "key"]);
+  return isLive(server) ? opened(found.items, ...found.open, because("not-listed", "server parameter", server.at)) : found;
 }
 
 /** The value of a parameter, or what the server starts with. */

@@ -1,11 +1,12 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { isMap, type MapValue } from "../../../src/iac/value.ts";
-import { chain, known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import { union, type Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { blocks, boolean, number, settled, word } from "../../../src/provider/read.ts";
+import { isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { exported, settingsOf, settingTypes } from "../diagnostics.ts";
 import { exportRetention, longest } from "../log-retention.ts";
@@ -40,9 +41,14 @@ export function databaseAudit(database: Doc, links: Links): AuditFacts {
 
 function policiesOf(doc: Doc, links: Links, types: readonly string[], by: string): Many<Policy> {
   const own = satellites(doc, links, types, [by, "parent_id"]);
+  // Answers of servers and databases leave their policies out.
+  const unasked = isLive(doc) ? [because("not-listed", "auditing policy", doc.at)] : [];
   const inline = blocks(doc.body, "extended_auditing_policy");
   return union<Policy>([
-    { items: own.items.map(({ body, presence, type }) => ({ body, presence, arm: !type.startsWith("azurerm_") })), open: own.open },
+    {
+      items: own.items.map(({ body, presence, type }) => ({ body, presence, arm: !type.startsWith("azurerm_") })),
+      open: [...own.open, ...unasked],
+    },
     {
       items: inline.items.map((body) => ({
         body,
@@ -111,18 +117,4 @@ function toMonitor({ body, arm }: Policy, doc: Doc): Fact<boolean> {
 function daysOf({ body, arm }: Policy): Fact<Retention> {
   const days = number(body, arm ? "properties.retentionDays" : "retention_in_days", known(0, { basis: "default", at: body.at }));
   return mapFact(days, (count): Retention => (count === 0 ? "forever" : count));
-}
-
-/** A database is audited by its own policy or by that of its server. */
-export function eitherAudit(own: AuditFacts, server: Fact<AuditFacts>): AuditFacts {
-  if (own.audited.state === "known" && own.audited.value) return own;
-  const above = chain(server, (facts) => facts.audited);
-  const audited = anyOn([own.audited, above]);
-  return {
-    audited,
-    auditRetention: whileAudited(
-      audited,
-      chain(server, (facts) => facts.auditRetention),
-    ),
-  };
 }

@@ -9,9 +9,10 @@ import { armIdentity, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { deletionLocked } from "../locks.ts";
 import { firstValue, satellites } from "../satellites.ts";
-import { noSessionLog } from "./audit.ts";
+import { anyOn } from "../switches.ts";
+import { noSessionLog, whileAudited, type AuditFacts } from "./audit.ts";
 import { customerKey } from "./keys.ts";
-import { databaseAudit, eitherAudit, serverAudit } from "./sql-audit.ts";
+import { databaseAudit, serverAudit } from "./sql-audit.ts";
 
 const server = setElsewhere("server");
 /** Types that are looked up here. */
@@ -61,4 +62,18 @@ function encryption(doc: Doc, links: Links): Fact<boolean> {
   return split.open[0] !== undefined && valueAt(doc.body, "transparent_data_encryption_enabled").value === undefined
     ? { state: "unknown", why: split.open[0] }
     : written;
+}
+
+/** A database is audited by its own policy or by that of its server. */
+function eitherAudit(own: AuditFacts, server: Fact<AuditFacts>): AuditFacts {
+  if (own.audited.state === "known" && own.audited.value) return own;
+  const above = chain(server, (facts) => facts.audited);
+  const audited = anyOn([own.audited, above]);
+  return {
+    audited,
+    auditRetention: whileAudited(
+      audited,
+      chain(server, (facts) => facts.auditRetention),
+    ),
+  };
 }

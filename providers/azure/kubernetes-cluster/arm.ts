@@ -43,7 +43,7 @@ function networkPolicy({ body, at }: Doc): Fact<boolean> {
   const brought = text(body, "properties.networkProfile.networkPlugin", known(""));
   const preset = text(body, "sku.name", known("Base"));
   const unseen = [brought, preset].find((each) => each.state === "unknown");
-  if (isAbsent(body, path) && unseen !== undefined) return unseen as Fact<never>;
+  if (isAbsent(body, path) && unseen !== undefined) return unseen;
   const open =
     (brought.state === "known" && brought.value.toLowerCase() === "none") ||
     (preset.state === "known" && preset.value.toLowerCase() === "automatic");

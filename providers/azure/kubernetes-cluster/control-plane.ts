@@ -26,7 +26,7 @@ export function missingLogs(doc: Doc, links: Links): Fact<readonly string[]> {
   for (const names of categories) {
     const groups = names.includes("kube-audit") ? ["alllogs", "audit"] : ["alllogs"];
     const on = anyOn(names.map((name) => exported(settings, { categories: [name], groups }, doc)));
-    if (on.state !== "known") return on as Fact<never>;
+    if (on.state !== "known") return on;
     if (!on.value) missing.push(names[0] ?? "");
   }
   const [first] = settings.items;

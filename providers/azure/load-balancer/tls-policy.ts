@@ -48,7 +48,7 @@ function policyAt(body: MapValue, names: PolicyNames, absent: Fact<TlsVersion>):
   const [policy] = written.items;
   if (policy === undefined) return absent;
   const presence = presenceOf(policy);
-  if (presence.state !== "known") return presence as Fact<TlsVersion>;
+  if (presence.state !== "known") return presence;
   if (!isAbsent(policy, names.name)) return word(policy, names.name, predefined, absent);
   if (!isAbsent(policy, names.minimum)) return minimumTls(policy, names.minimum, absent);
   return isAbsent(policy, names.disabled) ? absent : lowestLeft(policy, names.disabled);
@@ -60,7 +60,7 @@ function lowestLeft(policy: MapValue, path: string): Fact<TlsVersion> {
   if (off.open[0] !== undefined) return unknownBecause(off.open[0], policy.at);
   const names = off.items.map((each) => factOf(each, path, asText, policy.at));
   const unread = names.find((each) => each.state !== "known");
-  if (unread !== undefined) return unread as Fact<TlsVersion>;
+  if (unread !== undefined) return unread;
   const left = versions.find((version) => !names.some((name) => isVersion(name, version)));
   return known(left ?? "1.3", { at: policy.at });
 }

@@ -2,6 +2,7 @@ import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue, Value } from "../../../src/iac/value.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import { mapMany, union, type Many } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { blocks, presenceOf, text, valueAt } from "../../../src/provider/read.ts";
 import { isLive } from "../arm-document.ts";
@@ -91,6 +92,6 @@ export function logAgent(doc: Doc, extensions: Many<Extension>, links: Links): F
   const rules = satellites(doc, links, associationTypes, ["target_resource_id", "parent_id"]);
   return anyOn(
     [installs(extensions, shipping, doc), ...rules.items.map((each) => ifThere(each.presence, known(true, { at: each.at })))],
-    rules.open,
+    isLive(doc) ? [...rules.open, because("not-listed", "extension", doc.at)] : rules.open,
   );
 }

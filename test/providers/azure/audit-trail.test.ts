@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCode } from "../../support/terraform.ts";
-import { facts, factsOf, resourcesOf } from "./mapped.ts";
+import { facts, factsOf, resourcesOf, rm } from "./mapped.ts";
 
 const administrative = '  enabled_log {\n    category = "Administrative"\n  }\n';
 const setting = (target: string, logs = administrative, more = ""): string =>
@@ -126,5 +126,37 @@ describe("a log profile", () => {
   ])("for %s", (locations, allRegions) => {
     const found = resourcesOf(readCode(profile(locations)).docs).find((each) => each.kind === "audit-trail");
     expect(found && factsOf(found)["allRegions"]).toBe(allRegions);
+  });
+});
+
+describe("what a trail records, and how", () => {
+  const trail = (target: string, body: string): Readonly<Record<string, unknown>> =>
+    facts(
+      "audit-trail",
+      "azurerm_monitor_diagnostic_setting.d",
+      `variable "x" {}\n${rm("monitor_diagnostic_setting", `target_resource_id = ${target};${body}`, "d")}`,
+    );
+  const logs = (...names: readonly string[]): string => names.map((name) => `enabled_log {;category = ${name};}`).join(";");
+  const all = ['"Administrative"', '"Security"', '"Policy"'];
+
+  it.each<[string, unknown]>([
+    ['"/subscriptions/1"', "code/.#account/azure"],
+    ['"/providers/Microsoft.Management/managementGroups/root"', "?not-visible the subscriptions below the management group of d"],
+    ["var.x", "?variable-unset x"],
+  ])("the account behind %s", (target, expected) => {
+    expect(trail(target, logs(...(target === "var.x" ? ['"Security"'] : all)))["recordedAccount"]).toBe(expected);
+  });
+
+  it.each<[string, string, object]>([
+    ["all events", logs(...all), { managementEvents: true, allEvents: true }],
+    ["the group of all", 'enabled_log {;category_group = "allLogs";}', { allEvents: true }],
+    ["some events", logs('"Administrative"'), { managementEvents: true, allEvents: false }],
+    ["perhaps all", logs('"Administrative"', '"Security"', "var.x"), { allEvents: "?variable-unset x" }],
+    ["to a workspace", `${logs(...all)};log_analytics_workspace_id = "/w"`, { toLogService: true, customerKey: "n/a set-elsewhere store" }],
+    ["to an account", `${logs(...all)};storage_account_id = "/s"`, { toLogService: false }],
+    ["to a hub elsewhere", `${logs(...all)};eventhub_authorization_rule_id = "/h"`, { customerKey: "?outside-scan /h" }],
+    ["to what is not read", `${logs(...all)};log_analytics_workspace_id = var.x`, { toLogService: "?variable-unset x" }],
+  ])("%s", (_, body, expected) => {
+    expect(trail('"/subscriptions/1"', body)).toMatchObject({ ...expected, integrityValidated: "n/a not-offered audit-trail/integrity" });
   });
 });

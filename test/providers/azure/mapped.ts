@@ -42,3 +42,15 @@ export function block(header: string, body: string): string {
   const lines = body.split(";").map((line) => `  ${line.trim()}`);
   return `${header} {\n${lines.join("\n")}\n}\n`;
 }
+
+/** A resource of azapi with properties and further members of its body, all as HCL. */
+export function arm(type: string, properties: string, { name = "a", parent = "", more = "" } = {}): string {
+  const body = `body = { ${more} properties = { ${properties} } }`;
+  const lines = [`type = "${type}@2024-05-01"`, `name = "${name}"`, ...(parent === "" ? [] : [`parent_id = ${parent}`]), body];
+  return block(`resource "azapi_resource" "${name}"`, lines.join(";"));
+}
+
+/** A resource of azurerm named `a` and `name`d so, with lines parted by `;`. */
+export function rm(type: string, body = "", name = "a"): string {
+  return block(`resource "azurerm_${type}" "${name}"`, `name = "${name}"${body === "" ? "" : `;${body}`}`);
+}
