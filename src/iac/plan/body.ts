@@ -71,8 +71,8 @@ export class PlanBody implements MapValue {
   }
 
   placeOf(name: string): At | undefined {
-    const written = this.#aspects.code?.placeOf(name);
-    if (written !== undefined) return written;
+    const { code } = this.#aspects;
+    if (code !== undefined) return code.placeOf(name) ?? code.at;
     const { positions, source } = this.#holder.estate;
     const range = this.#ranges().get(name);
     return range && positions.add(source, ...range);
