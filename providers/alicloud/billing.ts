@@ -5,7 +5,16 @@ import { word } from "../../src/provider/read.ts";
 import { writtenName } from "./base.ts";
 import { notOffered } from "./clouds.ts";
 
-const subscriptions = { PrePaid: true, Subscription: true, PostPaid: false, PayAsYouGo: false, "Pay-As-You-Go": false, Serverless: false };
+const subscriptions = {
+  PrePaid: true,
+  Subscription: true,
+  PostPaid: false,
+  PayAsYouGo: false,
+  "Pay-As-You-Go": false,
+  Serverless: false,
+  PayBySpec: false,
+  PayByCLCU: false,
+};
 
 /** A subscription cannot be released before it ends, and has no switch for it. `billed`: the attributes that tell how it is paid. */
 export function deletionProtected(body: MapValue, own: Fact<boolean>, billed: readonly string[]): Fact<boolean> {

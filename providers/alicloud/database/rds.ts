@@ -3,7 +3,8 @@ import { known, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
 import { union } from "../../../src/model/many.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { boolean } from "../../../src/provider/read.ts";
+import type { Links } from "../../../src/provider/link.ts";
+import { boolean, isAbsent } from "../../../src/provider/read.ts";
 import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { rdsAudit } from "./audit.ts";
@@ -26,7 +27,7 @@ export const rds = defineMapper({
   with: { public: endpoints.rds },
   also: ["alicloud_rds_whitelist_template"],
   map: (doc, joined, links): Database => {
-    const engine = engineOf(doc.body, "engine");
+    const engine = ownEngine(doc, links);
     const copy = copies.has(doc.type);
     const own = orElse(entriesAt(doc.body, "security_ips"), copy ? inherited(doc) : nobody(doc));
     const open = publicAccess(joined.public);
@@ -47,6 +48,14 @@ export const rds = defineMapper({
     };
   },
 });
+
+/** What is made from another instance runs its engine. */
+function ownEngine(doc: Doc, links: Links): Fact<string> {
+  const source = doc.body.get("master_db_instance_id") ?? doc.body.get("source_db_instance_id");
+  if (!isAbsent(doc.body, "engine") || source === undefined) return engineOf(doc.body, "engine");
+  const from = links.target(doc, source, ["alicloud_db_instance"], ["id"]);
+  return from.state === "known" ? engineOf(from.value.body, "engine") : engineOf(doc.body, "engine");
+}
 
 function protection(doc: Doc): Fact<boolean> {
   return boolean(doc.body, "deletion_protection", known(false, { basis: "default", at: doc.at }));

@@ -6,7 +6,7 @@ import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { blocks, boolean } from "../../../src/provider/read.ts";
 import { alicloudBase, written } from "../base.ts";
-import { disks, snapshotEncrypted, snapshots } from "../snapshot/encryption.ts";
+import { attachments, disks, snapshotEncrypted, snapshots } from "../snapshot/encryption.ts";
 import { disksOf } from "../virtual-machine/disks.ts";
 import { encryptionByDefault } from "../virtual-machine/encryption.ts";
 import { launchTemplateOf } from "../virtual-machine/launch-template.ts";
@@ -23,7 +23,7 @@ const image = defineMapper({
   kinds: ["image"],
   identity: ["id"],
   with: { defaults: sameRegion("alicloud_ecs_disk_encryption_by_default") },
-  also: [...machines, ...launchTemplates, ...snapshots, ...disks, "alicloud_image_share_permission"],
+  also: [...machines, ...launchTemplates, ...snapshots, ...disks, ...attachments, "alicloud_image_share_permission"],
   map: (doc, { defaults }, links): Image => ({
     ...alicloudBase("image", doc, { named: ["image_name", "name"] }),
     public: known(false, { basis: "default", at: doc.at }),

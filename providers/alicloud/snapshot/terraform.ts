@@ -2,7 +2,7 @@ import type { Snapshot } from "../../../src/model/kinds/snapshot.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
-import { disks, snapshotEncrypted, snapshots } from "./encryption.ts";
+import { attachments, disks, snapshotEncrypted, snapshots } from "./encryption.ts";
 
 /** `alicloud_snapshot` is the older name. */
 const snapshot = defineMapper({
@@ -11,7 +11,7 @@ const snapshot = defineMapper({
   kinds: ["snapshot"],
   identity: ["id"],
   with: { defaults: sameRegion("alicloud_ecs_disk_encryption_by_default") },
-  also: disks,
+  also: [...disks, ...attachments],
   map: (doc, { defaults }, links): Snapshot => ({
     ...alicloudBase("snapshot", doc, { named: ["snapshot_name", "name"] }),
     public: notOffered["snapshot/public-sharing"],

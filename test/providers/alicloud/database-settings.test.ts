@@ -40,11 +40,12 @@ describe("encryption", () => {
   });
 
   it("of a read-only instance is that of its primary", () => {
-    const primary = 'resource "alicloud_db_instance" "primary" {\n  encryption_key = "key-example0001"\n}\n';
+    const primary = 'resource "alicloud_db_instance" "primary" {\n  engine = "MySQL"\n  encryption_key = "key-example0001"\n}\n';
     const reader = "alicloud_db_readonly_instance";
     expect(told(reader, "master_db_instance_id = alicloud_db_instance.primary.id", primary)).toMatchObject({
       encrypted: true,
       customerKey: true,
+      engine: "mysql",
     });
     expect(told(reader, 'master_db_instance_id = "rm-example0001"')["encrypted"]).toBe(
       "?not-visible the encryption of the primary instance",

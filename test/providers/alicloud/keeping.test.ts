@@ -123,6 +123,12 @@ describe("snapshots and images", () => {
   it.each<[string, string, string, unknown]>([
     ["alicloud_ecs_snapshot", ofDisk, disk("encrypted = true"), true],
     ["alicloud_snapshot", ofDisk, disk(""), false],
+    [
+      "alicloud_ecs_snapshot",
+      "disk_id = alicloud_ecs_disk_attachment.a.disk_id",
+      disk("encrypted = true") + resource("alicloud_ecs_disk_attachment", "a", ofDisk),
+      true,
+    ],
     ["alicloud_ecs_snapshot", ofDisk, disk("encrypted = var.any"), "?variable-unset any"],
     ["alicloud_ecs_snapshot", 'disk_id = "d-example0001"', "", "?not-visible the encryption of the disk it is taken of"],
   ])("%s %s %s", (type, body, more, encrypted) => {
