@@ -94,7 +94,11 @@ export function readAnswers(set: AnswerSet, definitions: readonly AnswerDefiniti
         docs.push(make(found, bodyOf(found, positions, source)));
       } else {
         const at = positions.addPath(source, "");
-        const why = because(/denied|forbidden|permission|unauthor|authorization/i.test(code) ? "denied" : "call-failed", definition.permission, at);
+        const why = because(
+          /denied|forbidden|permission|unauthor|authorization/i.test(code) ? "denied" : "call-failed",
+          definition.permission,
+          at,
+        );
         gaps.push({
           why,
           text: { en: `${answer.operation} was refused (${code}).`, zh: `${answer.operation} 调用失败（${code}）。` },

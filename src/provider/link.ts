@@ -94,7 +94,7 @@ export class Links {
   /** The one document that a value points at. */
   target(doc: Doc, value: Value, types: readonly string[], identity: readonly string[] = ["name", "id", "arn"]): Fact<Doc> {
     const handle = refOf(value);
-    if (handle.state !== "known") return handle as Fact<Doc>;
+    if (handle.state !== "known") return handle;
     const byId = this.#byId.get(handle.value);
     if (byId !== undefined) return types.includes(byId.type) ? known(byId) : unknown("outside-scan", handle.value);
     for (const type of types) {
@@ -108,7 +108,7 @@ export class Links {
     const name = `${key(scope, type)}\u0000${identity.join()}`;
     let index = this.#handles.get(name);
     if (index === undefined) {
-      this.#handles.set(name, (index = new Map()));
+      this.#handles.set(name, (index = new Map<string, Doc | "ambiguous">()));
       for (const doc of this.#byType.get(key(scope, type)) ?? []) {
         for (const handle of handlesOf(doc, identity)) index.set(handle, index.has(handle) ? "ambiguous" : doc);
       }

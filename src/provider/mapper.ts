@@ -54,7 +54,7 @@ export interface Mapper {
 const NAMES = ["name", "id"];
 
 /** The one way to write a mapper: what it reads, what belongs to it, and the whole kind it returns. */
-export function defineMapper<W extends Readonly<Record<string, Join>> = Readonly<Record<never, Join>>>(
+export function defineMapper<W extends Readonly<Record<string, Join>> = Readonly<Record<string, never>>>(
   definition: MapperDefinition<W>,
 ): Mapper {
   const { provider, reads, kinds, identity = NAMES, also = [], map } = definition;

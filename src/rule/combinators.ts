@@ -79,9 +79,14 @@ function refuted({ outcome, witnesses }: Verdict, text: Text): Verdict {
 /** What a rule can ask of the rest of the inventory. */
 export interface Surroundings {
   /** All resources of a kind whose field points at the resource. */
-  pointingAt<K extends KindName>(subject: Resource, kind: K, field: FactFields<Resource<K>>): Many<Resource<K>>;
+  readonly pointingAt: <K extends KindName>(subject: Resource, kind: K, field: FactFields<Resource<K>>) => Many<Resource<K>>;
   /** Judges the resource that a ref names; a ref that leads nowhere in this scan is undetermined. */
-  follow<K extends KindName>(from: Resource, ref: Fact<Ref>, kinds: K | readonly K[], check: (target: Resource<K>) => Verdict): Verdict;
+  readonly follow: <K extends KindName>(
+    from: Resource,
+    ref: Fact<Ref>,
+    kinds: K | readonly K[],
+    check: (target: Resource<K>) => Verdict,
+  ) => Verdict;
 }
 
 export function undeterminedBecause(why: Unknown, field: string): Verdict {

@@ -46,7 +46,7 @@ export interface Rule extends Omit<
 }
 
 /** The one way to write a rule. The engine calls `check` only with resources of the kinds named. */
-export function defineRule<K extends KindName, P extends Readonly<Record<string, Parameter>> = Readonly<Record<never, Parameter>>>(
+export function defineRule<K extends KindName, P extends Readonly<Record<string, Parameter>> = Readonly<Record<string, never>>>(
   definition: RuleDefinition<K, P>,
 ): Rule {
   const { kind, params, check, examples, ...rest } = definition;
@@ -55,6 +55,6 @@ export function defineRule<K extends KindName, P extends Readonly<Record<string,
     kinds: typeof kind === "string" ? [kind] : kind,
     params: params ?? {},
     check: check as unknown as Rule["check"],
-    examples: examples as unknown as Rule["examples"],
+    examples: examples,
   };
 }

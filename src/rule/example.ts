@@ -45,7 +45,8 @@ export function given<K extends KindName>(kind: K, facts: Given<K>): Resource<K>
   };
   const fields = Object.entries(kindFields[kind]).map(([field, sort]) => [field, lift(sort, loose[field], field)]);
   const overrides = Object.fromEntries(Object.entries(loose).filter(([name]) => name in base));
-  return { ...base, ...Object.fromEntries(fields), ...overrides } as unknown as Resource<K>;
+  const resource: unknown = { ...base, ...Object.fromEntries(fields), ...overrides };
+  return resource as Resource<K>;
 }
 
 /** A part of a resource: plain values become known facts, and the lists among its fields closed ones. */

@@ -7,7 +7,7 @@ import { verdict, type Verdict } from "./verdict.ts";
 /** The view of an inventory that rules get. */
 export function surroundingsOf(inventory: Inventory): Surroundings {
   return {
-    pointingAt: (subject, kind, field) => inventory.pointingAt(subject, kind, field as never),
+    pointingAt: (subject, kind, field) => inventory.pointingAt(subject, kind, field),
     follow: (from, ref, kinds, check) => {
       if (ref.state === "unknown") return undeterminedBecause(ref.why, "ref");
       if (ref.state === "not-applicable")
