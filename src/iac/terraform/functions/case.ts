@@ -1,5 +1,6 @@
 /** Letter case as Go's unicode package maps it: each character by itself, to one other character. */
 export function mapCase(text: string, to: "lower" | "upper"): string {
+  if (/^\p{ASCII}*$/u.test(text)) return to === "lower" ? text.toLowerCase() : text.toUpperCase();
   return Array.from(text, (char) => mapCharacter(char, to)).join("");
 }
 

@@ -41,12 +41,12 @@ function primitive(raw: Value, wanted: "number" | "boolean", parse: (text: strin
 
 /** A list of elements of one type. A set keeps its order of iteration. */
 export function toList(value: Value): Value {
-  return collection(value, "list", (items, open, at) => listValue(unify(items), open, at));
+  return collection(value, "list", (items, open, at) => listValue(unify(items, open.length > 0), open, at));
 }
 
 /** A set: each known element once, sorted; unresolved elements become openings, for they may repeat a known one. */
 export function toSet(value: Value): Value {
-  return collection(value, "set", (items, open, at) => setOf(listValue(unify(items), open, at)));
+  return collection(value, "set", (items, open, at) => setOf(listValue(unify(items, open.length > 0), open, at)));
 }
 
 function collection(
@@ -70,7 +70,7 @@ export function toMap(raw: Value): Value {
   return settle(() => {
     const names = value.names();
     const before = names.map((name) => value.get(name) ?? null);
-    const after = unify(before);
+    const after = unify(before, value.open.length > 0);
     if (after.every((item, index) => item === before[index])) return value;
     const entries = new Map(names.map((name, index): [string, Value] => [name, after[index] as Value]));
     const places = new Map<string, At>();

@@ -7,6 +7,14 @@ import { computed, deref, firstUnresolved } from "./walk.ts";
 
 export type Answer = boolean | Unknown;
 
+interface Walk {
+  depth: number;
+  /** Comparisons that are left: values can share parts without end. */
+  left: number;
+}
+
+const MOST_COMPARISONS = 100_000;
+
 /** Identifiers that a cloud gives: never null, never empty, and no two resources share one. */
 const IDENTITY = /^(id|arn)$/;
 
@@ -15,7 +23,7 @@ const IDENTITY = /^(id|arn)$/;
  * values of different primitive types differ. Where something unresolved decides, the answer is its reason.
  */
 export function equals(left: Value, right: Value): Answer {
-  return compare(left, right, 0);
+  return compare(left, right, { depth: 0, left: MOST_COMPARISONS });
 }
 
 /** All of the answers, lazily: one sure `false` decides. */
@@ -38,8 +46,8 @@ export function someAnswer(answers: Iterable<Answer>): Answer {
   return unknown ?? false;
 }
 
-function compare(rawLeft: Value, rawRight: Value, depth: number): Answer {
-  if (depth > DEEPEST) return because("limit", "values nested too deeply to compare");
+function compare(rawLeft: Value, rawRight: Value, walk: Walk): Answer {
+  if (walk.depth > DEEPEST || --walk.left < 0) return because("limit", "values too deep or too large to compare");
   const [left, right] = [deref(rawLeft), deref(rawRight)];
   if (typeof left === "object" && left !== null && left === right && left.is !== "unresolved") return true;
   for (const side of [left, right]) {
@@ -48,8 +56,8 @@ function compare(rawLeft: Value, rawRight: Value, depth: number): Answer {
   if (typeof left === "object" && left?.is === "reference") return compareReference(left, right);
   if (typeof right === "object" && right?.is === "reference") return compareReference(right, left);
   if (isText(left) && isText(right)) return compareTexts(left, right);
-  if (isList(left) && isList(right)) return compareLists(left, right, depth);
-  if (isMap(left) && isMap(right)) return compareMaps(left, right, depth);
+  if (isList(left) && isList(right)) return compareLists(left, right, walk);
+  if (isMap(left) && isMap(right)) return compareMaps(left, right, walk);
   return left === right;
 }
 
@@ -98,22 +106,27 @@ function sameParts(left: string | Template, right: string | Template): boolean {
   });
 }
 
-function compareLists(left: ListValue, right: ListValue, depth: number): Answer {
+function compareLists(left: ListValue, right: ListValue, walk: Walk): Answer {
   const why = left.open[0] ?? right.open[0];
   if (why !== undefined) {
     const tooLong = (open: ListValue, closed: ListValue): boolean => closed.open.length === 0 && open.items.length > closed.items.length;
     return tooLong(left, right) || tooLong(right, left) ? false : why;
   }
   if (left.items.length !== right.items.length) return false;
-  return everyAnswer(left.items.map((item, index) => compare(item, right.items[index] as Value, depth + 1)));
+  walk.depth++;
+  const answer = everyAnswer(left.items.map((item, index) => compare(item, right.items[index] as Value, walk)));
+  walk.depth--;
+  return answer;
 }
 
-function compareMaps(left: MapValue, right: MapValue, depth: number): Answer {
+function compareMaps(left: MapValue, right: MapValue, walk: Walk): Answer {
   const [names, others] = [left.names(), new Set(right.names())];
   const known = new Set(names);
   if (right.open.length === 0 && names.some((name) => !others.has(name))) return false;
   if (left.open.length === 0 && [...others].some((name) => !known.has(name))) return false;
   const shared = names.filter((name) => others.has(name));
-  const answer = everyAnswer(shared.map((name) => compare(left.get(name) ?? null, right.get(name) ?? null, depth + 1)));
+  walk.depth++;
+  const answer = everyAnswer(shared.map((name) => compare(left.get(name) ?? null, right.get(name) ?? null, walk)));
+  walk.depth--;
   return answer === true ? (left.open[0] ?? right.open[0] ?? true) : answer;
 }

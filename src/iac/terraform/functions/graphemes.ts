@@ -8,6 +8,15 @@ export function graphemes(text: string): readonly string[] {
   return PLAIN.test(text) ? text.split("") : Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
+export function countGraphemes(text: string): number {
+  return PLAIN.test(text) ? text.length : graphemes(text).length;
+}
+
+/** As `slice` of strings, by clusters. */
+export function sliceGraphemes(text: string, from: number, to?: number): string {
+  return PLAIN.test(text) ? text.slice(from, to) : graphemes(text).slice(from, to).join("");
+}
+
 /** Half of a surrogate pair alone is no character: Terraform's strings hold U+FFFD for it. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, "\ufffd");

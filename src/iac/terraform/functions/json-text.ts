@@ -1,5 +1,5 @@
 /** The text of a JSON value as Terraform writes it: keys sorted, no spaces, and `<`, `>`, `&` escaped as Go's encoder does. */
-import { because } from "../../../model/unknown.ts";
+import { because, type Unknown } from "../../../model/unknown.ts";
 import { unresolved, type ListValue, type MapValue, type Reference, type Unresolved, type Value } from "../../value.ts";
 import { boundDepth, boundText } from "./limits.ts";
 import { numberText } from "./numbers.ts";
@@ -62,23 +62,31 @@ function write(raw: Value, put: (piece: Piece) => void, depth: number): void {
 }
 
 function writeList(list: ListValue, put: (piece: Piece) => void, depth: number): void {
+  const [between, edge] = separators(list.open);
   put("[");
   for (const [index, item] of list.items.entries()) {
-    if (index > 0) put(",");
+    put(index === 0 ? edge : between);
     write(item, put, depth + 1);
   }
-  for (const why of list.open) put(unresolved(why));
+  put(edge);
   put("]");
 }
 
 function writeMap(map: MapValue, put: (piece: Piece) => void, depth: number): void {
+  const [between, edge] = separators(map.open);
   put("{");
   for (const [index, name] of [...map.names()].sort(compareText).entries()) {
-    put(`${index > 0 ? "," : ""}"${escapeJson(name)}":`);
+    put(index === 0 ? edge : between);
+    put(`"${escapeJson(name)}":`);
     write(map.get(name) ?? null, put, depth + 1);
   }
-  for (const why of map.open) put(unresolved(why));
+  put(edge);
   put("}");
+}
+
+/** What stands between elements and what around them. Elements that are not known may come anywhere, with their commas. */
+function separators([why]: readonly Unknown[]): readonly [between: Piece, edge: Piece] {
+  return why === undefined ? [",", ""] : [unresolved(why), unresolved(why)];
 }
 
 function quote(pieces: readonly Piece[], put: (piece: Piece) => void): void {

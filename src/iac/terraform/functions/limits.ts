@@ -19,3 +19,12 @@ export function boundItems(count: number): void {
 export function boundDepth(depth: number): void {
   if (depth > DEEPEST) halt(because("limit", `more than ${DEEPEST} levels of nesting`));
 }
+
+/** Counts the nodes of a walk: values can share parts, so that what is small in memory may be endless to look through. */
+export class Budget {
+  #left = MOST_ITEMS;
+
+  spend(): void {
+    if (--this.#left < 0) halt(because("limit", "a value too large to look through"));
+  }
+}

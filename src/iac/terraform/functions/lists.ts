@@ -4,8 +4,8 @@ import { isList, isMap, listValue, type ListValue, type Value } from "../../valu
 import { pure, variadic, type Family } from "./builtin.ts";
 import { equals, someAnswer, type Answer } from "./equality.ts";
 import { fail, halt, isFailure } from "./halt.ts";
-import { graphemes } from "./graphemes.ts";
-import { boundItems } from "./limits.ts";
+import { countGraphemes } from "./graphemes.ts";
+import { boundItems, Budget } from "./limits.ts";
 import * as need from "./need.ts";
 import { rounded } from "./numbers.ts";
 import { distinctItems, sorted } from "./sets.ts";
@@ -33,7 +33,7 @@ export const listFunctions: Family = {
   }),
   distinct: pure(1, (value) => {
     const { items, open, at } = need.list(value);
-    const found = distinctItems(listValue(unify(items), open));
+    const found = distinctItems(listValue(unify(items, open.length > 0), open));
     return listValue(found.items, found.open, at);
   }),
   element: pure(2, (value, index) => {
@@ -45,7 +45,7 @@ export const listFunctions: Family = {
   flatten: pure(1, (value) => {
     const items: Value[] = [];
     const open: Unknown[] = [];
-    flattenInto(need.list(value), items, open);
+    flattenInto(need.list(value), items, open, new Budget());
     return listValue(items, open);
   }),
   index: pure(2, (value, wanted) => {
@@ -59,7 +59,7 @@ export const listFunctions: Family = {
     if (isList(subject)) return need.closed(subject).length;
     if (isMap(subject)) return subject.open[0] === undefined ? subject.names().length : halt(subject.open[0]);
     if (typeof subject === "number" || typeof subject === "boolean" || subject === null) return fail("a list, a map or a string is needed");
-    return graphemes(need.text(subject)).length;
+    return countGraphemes(need.text(subject));
   }),
   list: variadic(0, (args) => listValue(unifyShallow(args))),
   matchkeys: pure(3, (values, keys, wanted) => {
@@ -123,10 +123,11 @@ function missing(value: Value): Unknown | undefined {
 }
 
 /** Lists within lists come apart. An unresolved element may itself be a list, so that it is an opening. */
-function flattenInto(list: ListValue, items: Value[], open: Unknown[]): void {
+function flattenInto(list: ListValue, items: Value[], open: Unknown[], budget: Budget): void {
+  budget.spend();
   for (const item of list.items) {
     const value = deref(item);
-    if (isList(value)) flattenInto(value, items, open);
+    if (isList(value)) flattenInto(value, items, open, budget);
     else if (typeof value === "object" && value?.is === "unresolved") open.push(value.why);
     else items.push(item);
   }

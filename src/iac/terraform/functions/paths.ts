@@ -21,6 +21,8 @@ export function directoryOf(path: string): string {
 
 export function lastElement(path: string): string {
   if (path === "") return ".";
-  const bare = path.replace(/\/+$/, "");
+  let end = path.length;
+  while (path[end - 1] === "/") end--;
+  const bare = path.slice(0, end);
   return bare === "" ? "/" : bare.slice(bare.lastIndexOf("/") + 1);
 }

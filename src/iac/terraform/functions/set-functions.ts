@@ -16,7 +16,7 @@ export const setFunctions: Family = {
   setproduct: variadic(2, (args) => {
     const lists = args.map((arg) => {
       const { items, open } = listOrOpen(arg);
-      return listValue(unify(items), open);
+      return listValue(unify(items, open.length > 0), open);
     });
     const count = lists.reduce((total, { items }) => total * items.length, 1);
     const empty = lists.some(({ items, open }) => items.length === 0 && open.length === 0);
@@ -48,7 +48,10 @@ export const setFunctions: Family = {
 /** The sets with their elements in one type. */
 function alike(args: readonly Value[]): readonly ListValue[] {
   const lists = args.map(listOrOpen);
-  const all = unify(lists.flatMap(({ items }) => items));
+  const all = unify(
+    lists.flatMap(({ items }) => items),
+    lists.some(({ open }) => open.length > 0),
+  );
   let taken = 0;
   return lists.map(({ items, open }) => listValue(all.slice(taken, (taken += items.length)), open));
 }

@@ -1,23 +1,22 @@
 import type { Template, Value } from "../../value.ts";
 import { pure, type Family } from "./builtin.ts";
 import { fail, halt } from "./halt.ts";
-import { graphemes } from "./graphemes.ts";
+import { countGraphemes, graphemes, sliceGraphemes } from "./graphemes.ts";
+import { boundText } from "./limits.ts";
 import * as need from "./need.ts";
 import { mapCase, titleCase } from "./case.ts";
 import { concatenate, edges } from "./text.ts";
 import { firstUnresolved } from "./walk.ts";
 
 /** Unicode white space, which is not what JavaScript's `trim` takes away. */
-const SPACE = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
-const LEADING_SPACE = new RegExp(`^${SPACE}`);
-const TRAILING_SPACE = new RegExp(`${SPACE}$`);
+const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 export const stringFunctions: Family = {
   chomp: pure(1, (text) =>
     trimmed(
       text,
       undefined,
-      inside((end) => end.replace(/[\r\n]+$/, "")),
+      inside((end) => withoutEnd(end, (char) => char === "\n" || char === "\r")),
     ),
   ),
   endswith: pure(2, (text, suffix) => {
@@ -29,7 +28,9 @@ export const stringFunctions: Family = {
   indent: pure(2, (spaces, text) => {
     const width = need.integer(spaces);
     if (width < 0) return fail("the number of spaces is negative");
-    return need.text(text).replaceAll("\n", `\n${" ".repeat(width)}`);
+    const lines = need.text(text).split("\n");
+    boundText(width * (lines.length - 1));
+    return lines.join(`\n${" ".repeat(width)}`);
   }),
   lower: pure(1, (text) => mapCase(need.text(text), "lower")),
   startswith: pure(2, (text, prefix) => {
@@ -46,17 +47,12 @@ export const stringFunctions: Family = {
   strrev: pure(1, (text) => [...graphemes(need.text(text))].reverse().join("")),
   substr: pure(3, (text, offset, length) => substring(need.textOrTemplate(text), need.integer(offset), need.integer(length))),
   title: pure(1, (text) => titleCase(need.text(text))),
-  trim: pure(2, (text, characters) => {
+  trim: pure(2, (value, characters) => {
     const set = new Set(need.text(characters));
-    const strip = (from: string, last: boolean): string => {
-      const chars = Array.from(from);
-      while (chars.length > 0 && set.has(chars.at(last ? -1 : 0) as string)) chars[last ? "pop" : "shift"]();
-      return chars.join("");
-    };
     return trimmed(
-      text,
-      inside((start) => strip(start, false)),
-      inside((end) => strip(end, true)),
+      value,
+      inside((start) => withoutStart(start, (char) => set.has(char))),
+      inside((end) => withoutEnd(end, (char) => set.has(char))),
     );
   }),
   trimprefix: pure(2, (text, prefix) => {
@@ -69,8 +65,8 @@ export const stringFunctions: Family = {
   trimspace: pure(1, (text) =>
     trimmed(
       text,
-      inside((start) => start.replace(LEADING_SPACE, "")),
-      inside((end) => end.replace(TRAILING_SPACE, "")),
+      inside((start) => withoutStart(start, (char) => SPACE.test(char))),
+      inside((end) => withoutEnd(end, (char) => SPACE.test(char))),
     ),
   ),
   trimsuffix: pure(2, (text, suffix) => {
@@ -85,6 +81,26 @@ export const stringFunctions: Family = {
 function unknown(subject: Template): never {
   const why = firstUnresolved(subject);
   return why === undefined ? fail("the text is not known") : halt(why);
+}
+
+function withoutStart(text: string, taken: (char: string) => boolean): string {
+  let from = 0;
+  for (const char of text) {
+    if (!taken(char)) break;
+    from += char.length;
+  }
+  return text.slice(from);
+}
+
+function withoutEnd(text: string, taken: (char: string) => boolean): string {
+  let to = text.length;
+  while (to > 0) {
+    const pair = to > 1 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(to - 2, to));
+    const char = text.slice(to - (pair ? 2 : 1), to);
+    if (!taken(char)) break;
+    to -= char.length;
+  }
+  return text.slice(0, to);
 }
 
 /** Cuts one end of a literal; `whole` when it is all of the text. `undefined`: what follows could matter. */
@@ -128,7 +144,6 @@ function substring(subject: string | Template, offset: number, length: number): 
     return inside ? start.slice(offset, offset + length).join("") : unknown(subject);
   }
   if (length === 0) return "";
-  const clusters = graphemes(subject);
-  const from = offset >= 0 ? offset : Math.max(0, clusters.length + offset);
-  return clusters.slice(from, length < 0 ? undefined : from + length).join("");
+  const from = offset >= 0 ? offset : Math.max(0, countGraphemes(subject) + offset);
+  return sliceGraphemes(subject, from, length < 0 ? undefined : from + length);
 }

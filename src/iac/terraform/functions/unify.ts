@@ -1,34 +1,38 @@
 /** Terraform gives the elements of a list, set or map one common type. */
 import { isList, isMap, listValue, mapValue, type Value } from "../../value.ts";
 import { fail } from "./halt.ts";
-import { boundDepth } from "./limits.ts";
+import { boundDepth, boundItems } from "./limits.ts";
 import { numberText } from "./numbers.ts";
 import { deref } from "./walk.ts";
 
-type Kind = "string" | "number" | "boolean" | "list" | "map" | "any";
+type Kind = "string" | "number" | "boolean" | "list" | "map" | "null" | "unknown";
 
 /**
  * The values converted to one type: numbers and booleans become strings beside strings, also inside nested collections.
- * Halts when there is none. What is unresolved may have any type and converts nothing.
+ * Halts when there is none. What is unresolved may have any type: it converts nothing, unless numbers stand beside booleans, which only a string can bring together.
+ * `more`: there may be further values that are not known.
  */
-export function unify(values: readonly Value[], depth = 0): readonly Value[] {
+export function unify(values: readonly Value[], more = false, depth = 0): readonly Value[] {
   boundDepth(depth);
+  boundItems(values.length);
   const kinds = new Set(values.map(kindOf));
-  kinds.delete("any");
+  const unsure = kinds.delete("unknown") || more;
+  kinds.delete("null");
   if (kinds.size === 0) return values;
   if (kinds.has("list") || kinds.has("map")) {
-    if (kinds.size > 1) return fail("the elements have no type in common");
-    return kinds.has("list") ? unifyLists(values, depth) : unifyMaps(values, depth);
+    if (kinds.size > 1) return more ? values : fail("the elements have no type in common");
+    return kinds.has("list") ? unifyLists(values, unsure, depth) : unifyMaps(values, unsure, depth);
   }
   if (kinds.size === 1) return values;
-  return kinds.has("string") ? values.map(spelled) : fail("the elements have no type in common");
+  return kinds.has("string") || unsure ? values.map(spelled) : fail("the elements have no type in common");
 }
 
 /** As `unify`, but collections stay as they are inside: their elements are not read, and what Terraform would convert in them hardly matters. */
-export function unifyShallow(values: readonly Value[]): readonly Value[] {
+export function unifyShallow(values: readonly Value[], more = false): readonly Value[] {
   const kinds = new Set(values.map(kindOf));
-  kinds.delete("any");
-  return kinds.size === 1 && (kinds.has("list") || kinds.has("map")) ? values : unify(values);
+  kinds.delete("unknown");
+  kinds.delete("null");
+  return kinds.size === 1 && (kinds.has("list") || kinds.has("map")) ? values : unify(values, more);
 }
 
 function kindOf(raw: Value): Kind {
@@ -36,10 +40,10 @@ function kindOf(raw: Value): Kind {
   if (typeof value === "string") return "string";
   if (typeof value === "number") return "number";
   if (typeof value === "boolean") return "boolean";
-  if (value === null) return "any";
+  if (value === null) return "null";
   if (isList(value)) return "list";
   if (isMap(value)) return "map";
-  return value.is === "json" || value.is === "template" ? "string" : "any";
+  return value.is === "json" || value.is === "template" ? "string" : "unknown";
 }
 
 function spelled(raw: Value): Value {
@@ -48,14 +52,16 @@ function spelled(raw: Value): Value {
   return typeof value === "boolean" ? String(value) : raw;
 }
 
-function unifyLists(values: readonly Value[], depth: number): readonly Value[] {
+function unifyLists(values: readonly Value[], more: boolean, depth: number): readonly Value[] {
   const lists = values.map(deref).filter(isList);
+  const unsure = more || lists.some(({ open }) => open.length > 0);
   const length = lists[0]?.items.length ?? 0;
   if (lists.length < 2) return values;
   if (lists.every((list) => list.items.length === length)) {
     const columns = Array.from({ length }, (_, i) =>
       unify(
         lists.map((list) => list.items[i] as Value),
+        unsure,
         depth + 1,
       ),
     );
@@ -70,6 +76,7 @@ function unifyLists(values: readonly Value[], depth: number): readonly Value[] {
   }
   const all = unify(
     lists.flatMap((list) => list.items),
+    unsure,
     depth + 1,
   );
   let taken = 0;
@@ -77,8 +84,9 @@ function unifyLists(values: readonly Value[], depth: number): readonly Value[] {
   return put(values, rows, isList);
 }
 
-function unifyMaps(values: readonly Value[], depth: number): readonly Value[] {
+function unifyMaps(values: readonly Value[], more: boolean, depth: number): readonly Value[] {
   const maps = values.map(deref).filter(isMap);
+  const unsure = more || maps.some(({ open }) => open.length > 0);
   if (maps.length < 2) return values;
   const names = maps.map((map) => map.names());
   const first = new Set(names[0]);
@@ -88,6 +96,7 @@ function unifyMaps(values: readonly Value[], depth: number): readonly Value[] {
     for (const name of first) {
       const column = unify(
         maps.map((map) => map.get(name) ?? null),
+        unsure,
         depth + 1,
       );
       entries.forEach((entry, row) => entry.set(name, column[row] as Value));
@@ -95,6 +104,7 @@ function unifyMaps(values: readonly Value[], depth: number): readonly Value[] {
   } else {
     const all = unify(
       maps.flatMap((map, row) => (names[row] as string[]).map((name) => map.get(name) ?? null)),
+      unsure,
       depth + 1,
     );
     let taken = 0;

@@ -11,7 +11,9 @@ export function decodeJson(value: Value): Value {
   const known = deref(value);
   if (typeof known === "object" && known?.is === "json") return known.value;
   const text = need.textOrTemplate(known);
-  return typeof text === "string" ? fromPlain(parse(text) ?? fail("the text is not JSON")) : decodeWithHoles(text);
+  if (typeof text !== "string") return decodeWithHoles(text);
+  const json = parse(text);
+  return json === undefined ? fail("the text is not JSON") : fromPlain(json);
 }
 
 /** `undefined` when the text is no JSON. */
@@ -106,7 +108,7 @@ function fill(value: Value, holes: Holes): Value {
     const open: Unknown[] = [];
     const items = value.items.filter((item) => {
       const hole = typeof item === "string" && item.startsWith(WHOLE) ? holeAt(item, holes) : undefined;
-      if (hole !== undefined) open.push(reason(hole));
+      if (hole !== undefined) addReason(open, hole);
       return hole === undefined;
     });
     return listValue(
@@ -120,7 +122,7 @@ function fill(value: Value, holes: Holes): Value {
   for (const name of value.names()) {
     const mark = MARK.exec(name);
     if (mark === null) entries.set(name, fill(value.get(name) ?? null, holes));
-    else open.push(reason(holeAt(name.slice(mark.index), holes)));
+    else addReason(open, holeAt(name.slice(mark.index), holes));
   }
   return mapValue(entries, { open });
 }
@@ -138,6 +140,7 @@ function holeAt(marked: string, holes: Holes): Exclude<Piece, string> {
   return holes[Number(marked.slice(1, marked.indexOf(END)))] as Exclude<Piece, string>;
 }
 
-function reason(hole: Exclude<Piece, string>): Unknown {
-  return hole.is === "unresolved" ? hole.why : computed(hole);
+function addReason(open: Unknown[], hole: Exclude<Piece, string>): void {
+  const why = hole.is === "unresolved" ? hole.why : computed(hole);
+  if (!open.includes(why)) open.push(why);
 }

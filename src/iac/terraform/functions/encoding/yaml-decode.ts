@@ -1,5 +1,5 @@
 /** `yamldecode`: YAML 1.2 syntax with the scalar forms that Terraform resolves (`yes` is true, `0o17` is 15, a date becomes a timestamp). */
-import { isAlias, isScalar, isSeq, parseDocument, type Document, type ParsedNode, type Scalar, type YAMLError } from "yaml";
+import { isAlias, isScalar, isSeq, parseDocument, type ParsedNode, type Scalar, type YAMLError } from "yaml";
 import { because } from "../../../../model/unknown.ts";
 import { listValue, mapValue, type MapValue, type Value } from "../../../value.ts";
 import { formatTimestamp, parseTimestamp } from "../dates/timestamp.ts";
@@ -14,7 +14,7 @@ export function decodeYaml(text: string): Value {
   const { contents } = document;
   if (contents === null || (isScalar(contents) && isEmpty(contents)))
     return document.directives.docStart === true ? null : fail("the document is empty");
-  return new Decoder(document, text).value(contents, 0);
+  return new Decoder(text).value(contents, 0);
 }
 
 /** Terraform's reader lets lines within brackets start anywhere; this one does not. */
@@ -30,16 +30,17 @@ function isEmpty(scalar: Scalar): boolean {
 type Node = ParsedNode | null | undefined;
 
 class Decoder {
-  readonly #document: Document.Parsed;
   /** Aliases can repeat a node without end: what is built is counted. */
   #left = MOST_ITEMS;
+  /** The latest node of each name, in order of writing. */
+  readonly #anchors = new Map<string, ParsedNode>();
+  readonly #seen = new Set<ParsedNode>();
   /** The collections around the node at hand. */
   readonly #open = new Set<unknown>();
 
   readonly #source: string;
 
-  constructor(document: Document.Parsed, source: string) {
-    this.#document = document;
+  constructor(source: string) {
     this.#source = source;
   }
 
@@ -48,11 +49,13 @@ class Decoder {
     if (--this.#left < 0) return halt(because("limit", "a document of more than 1,000,000 nodes"));
     if (node === null || node === undefined) return null;
     if (isAlias(node)) {
-      const target = node.resolve(this.#document) as ParsedNode | undefined;
+      const target = this.#anchors.get(node.source);
       return target === undefined || this.#open.has(target)
         ? fail("an alias has no anchor, or stands within it")
         : this.value(target, depth + 1);
     }
+    if (node.anchor !== undefined && !this.#seen.has(node)) this.#anchors.set(node.anchor, node);
+    this.#seen.add(node);
     if (isScalar(node)) return this.#cutShort(node) ? scalar(node, (node.value as string).slice(0, -1)) : scalar(node);
     if (node.tag !== undefined && node.tag !== `tag:yaml.org,2002:${isSeq(node) ? "seq" : "map"}`)
       return fail("a tag is not known, or of another kind");
@@ -72,11 +75,12 @@ class Decoder {
     const entries = new Map<string, Value>();
     for (const pair of pairs) {
       const key = pair.key as Node;
+      const name = isScalar(key) && key.value === "<<" ? undefined : keyText(this.value(key, depth + 1));
       const value = this.value(pair.value as Node, depth + 1);
-      if (isScalar(key) && key.value === "<<") {
-        if (typeof value !== "object" || value?.is !== "map") return fail("only a mapping can be merged");
-        for (const name of value.names()) entries.set(name, value.get(name) ?? null);
-      } else entries.set(keyText(this.value(key, depth + 1)), value);
+      if (name !== undefined) entries.set(name, value);
+      else if (typeof value === "object" && value?.is === "map") {
+        for (const merged of value.names()) entries.set(merged, value.get(merged) ?? null);
+      } else return fail("only a mapping can be merged");
     }
     return mapValue(entries);
   }

@@ -25,6 +25,7 @@ export type Match = readonly number[];
 
 const MOST_STEPS = 20_000;
 const MOST_WORK = 20_000_000;
+const LONGEST_SUBJECT = 1_000_000;
 
 export function compile({ root, groups }: Pattern): Program {
   const steps: Step[] = [];
@@ -116,6 +117,7 @@ export class Subject {
   work = 0;
 
   constructor(text: string) {
+    if (text.length > LONGEST_SUBJECT) halt(because("limit", "a regular expression over a text of more than 1,000,000 characters"));
     this.text = text;
     const offsets: number[] = [];
     let offset = 0;
