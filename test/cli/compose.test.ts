@@ -7,7 +7,6 @@ import { known } from "../../src/model/fact.ts";
 import type { KindName } from "../../src/model/kinds.ts";
 import { present } from "../../src/model/many.ts";
 import { baseOf } from "../../src/provider/base.ts";
-import { pending } from "../../src/provider/pending.ts";
 import { defineMapper } from "../../src/provider/mapper.ts";
 import type { Provider } from "../../src/provider/provider.ts";
 
@@ -30,7 +29,7 @@ const disk = defineMapper({
   kinds: ["disk"],
   map: (read) => {
     if (read.name === "bad") throw new Error("no such field");
-    return { ...pending(baseOf("disk", read, { provider: "aws" })), encrypted: known(true) };
+    return { ...baseOf("disk", read, { provider: "aws" }), encrypted: known(true), customerKey: known(false) };
   },
 });
 const aws: Provider = { name: "aws", mappers: [disk], answers: [] };
