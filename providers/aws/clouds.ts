@@ -1,7 +1,7 @@
 import { offering } from "../../src/model/fact.ts";
 
 /** The partitions of AWS as data. No host name and no ARN prefix stands anywhere else. */
-export const clouds = {
+const clouds = {
   aws: { partition: "aws", dnsSuffix: "amazonaws.com", regionPrefixes: [] },
   "aws-cn": { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn", regionPrefixes: ["cn-"] },
   "aws-us-gov": { partition: "aws-us-gov", dnsSuffix: "amazonaws.com", regionPrefixes: ["us-gov-"] },

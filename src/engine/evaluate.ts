@@ -81,7 +81,7 @@ export function judge(
 }
 
 /** The values a rule works with, and where each came from. */
-export function parametersFor(
+function parametersFor(
   rule: Rule,
   settings: RuleSettings | undefined,
 ): Readonly<Record<string, { readonly value: unknown; readonly source: ParameterSource }>> {

@@ -74,7 +74,7 @@ function short(value: Value): string {
 
 export const asText: Reader<string> = (value) =>
   typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
-export const asNumber: Reader<number> = (value) =>
+const asNumber: Reader<number> = (value) =>
   typeof value === "number" ? value : typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
 export const asBoolean: Reader<boolean> = (value) => {
   if (typeof value === "boolean") return value;

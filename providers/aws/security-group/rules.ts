@@ -10,8 +10,8 @@ import { blocks, isAbsent, presenceOf, word } from "../../../src/provider/read.t
 import { portsAt, protocolAt } from "../traffic.ts";
 import { peersOf } from "./peers.ts";
 
-export const INGRESS_RULE = "aws_vpc_security_group_ingress_rule";
-export const EGRESS_RULE = "aws_vpc_security_group_egress_rule";
+const INGRESS_RULE = "aws_vpc_security_group_ingress_rule";
+const EGRESS_RULE = "aws_vpc_security_group_egress_rule";
 export const SPLIT_RULES = ["aws_security_group_rule", INGRESS_RULE, EGRESS_RULE];
 
 type Direction = TrafficRule["direction"];

@@ -6,7 +6,7 @@ import * as token from "./tokens.ts";
 /** Levels of brackets, blocks and templates inside one another; deeper text is not read. */
 export const MAX_NESTING = 200;
 /** Height of a tree of operators and member accesses; longer chains are not read, so that a walk over the tree stays within the stack. */
-export const MAX_HEIGHT = 500;
+const MAX_HEIGHT = 500;
 /** Problems of one file; behind the last the file is not read. */
 export const MAX_PROBLEMS = 20;
 
