@@ -4,6 +4,7 @@ import { known, setElsewhere, unknown, unknownBecause, type Fact } from "../../s
 import type { Many } from "../../src/model/many.ts";
 import type { Retention } from "../../src/model/retention.ts";
 import type { Links } from "../../src/provider/link.ts";
+import { valueAt } from "../../src/provider/read.ts";
 import { armIdentity } from "./arm-document.ts";
 import { armTypes } from "./arm-types.ts";
 import { entriesOf, takes } from "./diagnostics.ts";
@@ -11,6 +12,7 @@ import { workspaceRetention } from "./log-store/retention.ts";
 import { armPolicyRules } from "./object-store/arm-policy.ts";
 import { keptFor } from "./object-store/lifecycle.ts";
 import { policyRules, policyType } from "./object-store/policy-rules.ts";
+import { comparable } from "./reference.ts";
 import { firstValue } from "./satellites.ts";
 
 const workspaces = ["azurerm_log_analytics_workspace", armTypes.workspace];
@@ -61,10 +63,16 @@ function inWorkspace(setting: Doc, written: Parameters<Links["target"]>[1], link
     : workspaceRetention(body, "retention_in_days", "sku", at);
 }
 
-/** The setting's own days, or those of the account's lifecycle where they are fewer. */
-export function inAccount(from: Doc, written: Parameters<Links["target"]>[1], own: Fact<Retention>, links: Links): Fact<Retention> {
+/** Days that a log sets for its account, or those of the account's lifecycle where they are fewer. Sets it none, the account decides. */
+export function withinLifecycle(from: Doc, path: string, own: Fact<Retention>, links: Links): Fact<Retention> {
+  const { value } = valueAt(from.body, path);
+  return own.state !== "known" || value === undefined ? own : inAccount(from, value, own, links);
+}
+
+/** As above, where the account is asked at once. */
+function inAccount(from: Doc, written: Parameters<Links["target"]>[1], own: Fact<Retention>, links: Links): Fact<Retention> {
   if (own.state === "unknown") return own;
-  const found = links.target(from, written, accounts, armIdentity);
+  const found = links.target(from, typeof written === "string" ? comparable(written) : written, accounts, armIdentity);
   if (found.state !== "known") return own.state === "known" ? own : found;
   const account = found.value;
   const rules = policyRules(links.attached(account, [policyType], ["storage_account_id"], armIdentity));

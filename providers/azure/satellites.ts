@@ -62,7 +62,7 @@ function unread(why: Unknown): false | Unknown {
 }
 
 /** Whether an id that is written out is that of the document. */
-export function isIdOf(written: string, doc: Doc, tail = ""): boolean {
+function isIdOf(written: string, doc: Doc, tail = ""): boolean {
   const id = written.toLowerCase().replace(/\/+$/, "");
   const key = settled(doc.body.get("key"));
   if (typeof key === "string") return sameText(id, key + tail);

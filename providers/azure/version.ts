@@ -18,8 +18,14 @@ export function byMajor<T>(doc: Doc, attribute: string, defaults: Readonly<Recor
   return known(defaults[first], { basis: "default", at: doc.at });
 }
 
+/** Whether the code admits only major versions that pass the test. */
+export function isMajor(doc: Doc, test: (major: Major) => boolean): boolean {
+  const admitted = admittedMajors(doc);
+  return admitted.length > 0 && admitted.every(test);
+}
+
 /** The major versions, of those known here, that the code admits. */
-export function admittedMajors(doc: Doc): readonly Major[] {
+function admittedMajors(doc: Doc): readonly Major[] {
   const admitted = doc.provider.majors ?? majors;
   return majors.filter((major) => admitted.includes(major));
 }

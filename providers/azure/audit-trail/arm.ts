@@ -10,6 +10,7 @@ import { behindHub, destinationsOf } from "./destinations.ts";
 import { areOfActivityLog, logsAdministration, logsEverything, storageRetention } from "./log-entries.ts";
 import { coversAllRegions } from "./regions.ts";
 import { entriesOf, policyRetention } from "../diagnostics.ts";
+import { retentionTypes, withinLifecycle } from "../log-retention.ts";
 import { isNamed } from "../switches.ts";
 import { exportsActivityLog } from "./subscription.ts";
 import { everyTrail, profileCategories, recordedBy } from "./trail.ts";
@@ -27,7 +28,8 @@ const setting = defineMapper({
   provider: "azure",
   reads: armTypes.diagnosticSetting,
   kinds: ["audit-trail"],
-  map: (doc) => {
+  also: retentionTypes,
+  map: (doc, _, links) => {
     const { body, at } = doc;
     const owed = isLive(doc) && isAbsent(body, "properties.logs");
     const entries = owed ? opened([], because("owed", "properties.logs", at)) : entriesOf(doc);
@@ -47,7 +49,7 @@ const setting = defineMapper({
       allRegions: typeof isTrail === "object" ? unknownBecause(isTrail, at) : known(true, { basis: "platform", at }),
       destinations: destinationsOf(body, {
         "properties.workspaceId": setElsewhere("store"),
-        "properties.storageAccountId": storageRetention(entries),
+        "properties.storageAccountId": withinLifecycle(doc, "properties.storageAccountId", storageRetention(entries), links),
         "properties.eventHubAuthorizationRuleId": behindHub("the event hub"),
         "properties.serviceBusRuleId": behindHub("the event hub"),
         "properties.marketplacePartnerId": behindHub("the partner solution"),
@@ -60,7 +62,7 @@ const logProfile = defineMapper({
   provider: "azure",
   reads: armTypes.logProfile,
   kinds: ["audit-trail"],
-  also: locatedTypes,
+  also: [...locatedTypes, ...retentionTypes],
   map: (doc, _, links) => ({
     ...armBase("audit-trail", doc),
     ...everyTrail,
@@ -70,7 +72,12 @@ const logProfile = defineMapper({
     active: isAbsent(doc.body, "properties.categories") ? unknown("owed", "properties.categories", doc.at) : known(true, { at: doc.at }),
     allRegions: coversAllRegions(doc, "properties.locations", links.ofType(doc, locatedTypes)),
     destinations: destinationsOf(doc.body, {
-      "properties.storageAccountId": policyRetention(doc.body, "properties.retentionPolicy"),
+      "properties.storageAccountId": withinLifecycle(
+        doc,
+        "properties.storageAccountId",
+        policyRetention(doc.body, "properties.retentionPolicy"),
+        links,
+      ),
       "properties.serviceBusRuleId": behindHub("the event hub"),
     }),
   }),

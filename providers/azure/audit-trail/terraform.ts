@@ -5,11 +5,12 @@ import { valueAt } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
 import { behindHub, destinationsOf } from "./destinations.ts";
 import { entriesOf, policyRetention } from "../diagnostics.ts";
+import { withinLifecycle } from "../log-retention.ts";
 import { isNamed } from "../switches.ts";
 import { hubTypes, trailKey } from "./hub-key.ts";
 import { areOfActivityLog, logsAdministration, logsEverything, storageRetention } from "./log-entries.ts";
 import { coversAllRegions, locatedTypes } from "./regions.ts";
-import { shortestOf, storeTypes, workspaceRetention } from "./stores.ts";
+import { storeTypes, workspaceRetention } from "./stores.ts";
 import { exportsActivityLog } from "./subscription.ts";
 import { everyTrail, profileCategories, recordedBy } from "./trail.ts";
 
@@ -42,7 +43,7 @@ const setting = defineMapper({
       allRegions: typeof isTrail === "object" ? unknownBecause(isTrail, at) : known(true, { basis: "platform", at }),
       destinations: destinationsOf(body, {
         log_analytics_workspace_id: workspaceRetention(doc, "log_analytics_workspace_id", links),
-        storage_account_id: shortestOf(storageRetention(entries), doc, "storage_account_id", links),
+        storage_account_id: withinLifecycle(doc, "storage_account_id", storageRetention(entries), links),
         eventhub_authorization_rule_id: behindHub("the event hub"),
         partner_solution_id: behindHub("the partner solution"),
       }),
@@ -69,7 +70,7 @@ const logProfile = defineMapper({
         : known(true, { at: doc.at }),
     allRegions: coversAllRegions(doc, "locations", links.ofType(doc, locatedTypes)),
     destinations: destinationsOf(doc.body, {
-      storage_account_id: shortestOf(policyRetention(doc.body, "retention_policy"), doc, "storage_account_id", links),
+      storage_account_id: withinLifecycle(doc, "storage_account_id", policyRetention(doc.body, "retention_policy"), links),
       servicebus_rule_id: behindHub("the event hub"),
     }),
   }),

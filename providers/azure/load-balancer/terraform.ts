@@ -8,7 +8,7 @@ import { azureBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { exported, settingsOf, settingTypes } from "../diagnostics.ts";
 import { lockTypes } from "../locks.ts";
-import { admittedMajors } from "../version.ts";
+import { isMajor } from "../version.ts";
 import { balancerFacts, layer4Listener } from "./balancer.ts";
 import { listenersOf } from "./gateway.ts";
 import { listenerTls } from "./tls-policy.ts";
@@ -61,14 +61,14 @@ const gateway = defineMapper({
 
 /** The policy that a gateway starts with depends on the API version it was made with: with azurerm 2.x AppGwSslPolicy20150501, later not told. */
 function byDefault(doc: Doc): Fact<TlsVersion> {
-  return admittedMajors(doc).every((major) => major === 2)
+  return isMajor(doc, (major) => major === 2)
     ? known("1.0", { basis: "default", at: doc.at })
     : unknown("not-visible", "the default TLS policy of the gateway", doc.at);
 }
 
 /** From 4.0 the policy of a profile is AppGwSslPolicy20220101 where none is written. */
 function inProfile(doc: Doc): Fact<TlsVersion> {
-  return admittedMajors(doc).every((major) => major >= 4)
+  return isMajor(doc, (major) => major >= 4)
     ? known("1.2", { basis: "default", at: doc.at })
     : unknown("not-visible", "the default TLS policy of the profile", doc.at);
 }

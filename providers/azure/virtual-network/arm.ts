@@ -9,6 +9,7 @@ import { absentIn, armBase, armIdentity, armRef, isLive } from "../arm-document.
 import { armTypes } from "../arm-types.ts";
 import { azureBase } from "../base.ts";
 import { policyRetention } from "../diagnostics.ts";
+import { retentionTypes, withinLifecycle } from "../log-retention.ts";
 import { filterOf } from "./filter.ts";
 import { comparable, exactRef } from "../reference.ts";
 
@@ -74,13 +75,14 @@ const flowLog = defineMapper({
   provider: "azure",
   reads: armTypes.flowLog,
   kinds: ["flow-log"],
-  map: (doc) => ({
+  also: retentionTypes,
+  map: (doc, _, links) => ({
     ...armBase("flow-log", doc),
     target: exactRef(doc.body, "properties.targetResourceId", unknown("owed", "properties.targetResourceId", doc.at)),
     active: boolean(doc.body, "properties.enabled", absentIn(doc, "properties.enabled", known(false, { basis: "default", at: doc.at }))),
     traffic: known("all", { basis: "platform" }),
     store: armRef(doc.body, "properties.storageId", unknown("owed", "properties.storageId", doc.at)),
-    retention: policyRetention(doc.body, "properties.retentionPolicy"),
+    retention: withinLifecycle(doc, "properties.storageId", policyRetention(doc.body, "properties.retentionPolicy"), links),
   }),
 });
 

@@ -8,8 +8,8 @@ import type { Unknown } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, presenceOf, ref, settled, valueAt } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
-import { shortestOf, storeTypes } from "../audit-trail/stores.ts";
 import { policyRetention } from "../diagnostics.ts";
+import { retentionTypes, withinLifecycle } from "../log-retention.ts";
 import { exactRef } from "../reference.ts";
 import { filterOf } from "./filter.ts";
 
@@ -96,14 +96,14 @@ const flowLog = defineMapper({
   provider: "azure",
   reads: "azurerm_network_watcher_flow_log",
   kinds: ["flow-log"],
-  also: storeTypes,
+  also: retentionTypes,
   map: (doc, _, links) => ({
     ...azureBase("flow-log", doc),
     target: targetOf(doc.body),
     active: boolean(doc.body, "enabled", unknown("unexpected-value", "flow log without enabled", doc.at)),
     traffic: known("all", { basis: "platform" }),
     store: ref(doc.body, "storage_account_id", unknown("unexpected-value", "flow log without storage_account_id", doc.at)),
-    retention: shortestOf(policyRetention(doc.body, "retention_policy"), doc, "storage_account_id", links),
+    retention: withinLifecycle(doc, "storage_account_id", policyRetention(doc.body, "retention_policy"), links),
   }),
 });
 
