@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Names the folder that holds the build of this run. */
 export const BUILD_VARIABLE = "CLDSCAN_TEST_BUILD";
-export const main = join(process.env[BUILD_VARIABLE] ?? root, "dist/src/cli/main.js");
+const main = join(process.env[BUILD_VARIABLE] ?? root, "dist/src/cli/main.js");
 
 export interface Ran {
   readonly code: number | null;
