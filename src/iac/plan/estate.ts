@@ -20,21 +20,28 @@ export interface Estate {
   readonly fromCode: (id: string) => string | undefined;
 }
 
-/** Resources or data sources by module instance and name. */
+/** The instances of one block in one module instance. */
+export interface Group {
+  readonly all: readonly Listed[];
+  readonly byKey: ReadonlyMap<Key, Listed>;
+}
+
+/** Resources or data sources by module instance, name and key. */
 export class Instances {
-  readonly #all = new Map<string, Listed[]>();
+  readonly #groups = new Map<string, { readonly all: Listed[]; readonly byKey: Map<Key, Listed> }>();
 
   constructor(listed: Iterable<Listed>) {
     for (const each of listed) {
-      const key = keyOf(each.module, each.type, each.name);
-      const list = this.#all.get(key);
-      if (list === undefined) this.#all.set(key, [each]);
-      else list.push(each);
+      const name = keyOf(each.module, each.type, each.name);
+      let group = this.#groups.get(name);
+      if (group === undefined) this.#groups.set(name, (group = { all: [], byKey: new Map() }));
+      group.all.push(each);
+      if (each.key !== undefined) group.byKey.set(each.key, each);
     }
   }
 
-  of(module: string, type: string, name: string): readonly Listed[] {
-    return this.#all.get(keyOf(module, type, name)) ?? [];
+  of(module: string, type: string, name: string): Group | undefined {
+    return this.#groups.get(keyOf(module, type, name));
   }
 }
 

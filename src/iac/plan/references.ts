@@ -12,32 +12,43 @@ export type Leaf =
   /** Something known when the plan is made: a part of the value, or what decides whether there is one. */
   | { readonly is: "known" };
 
-/** Longest way through outputs and arguments that is followed. */
-const FARTHEST = 50;
+/** Instances that are looked through where an expression names all of a block: with more, each instance of one block would ask each of another. */
+const MOST = 100;
+/** References that are followed for one expression: modules in modules could ask for endlessly many. */
+const MOST_STEPS = 2000;
+
+interface Budget {
+  left: number;
+}
 
 /**
  * What the references of an expression lead to, through arguments and outputs of modules. A plan lists the references of an
  * expression, not the expression itself, and what a local value stands for is not told.
  */
-export function leavesOf(references: readonly string[], frame: Frame, estate: Estate, depth = 0): readonly Leaf[] {
+export function leavesOf(
+  references: readonly string[],
+  frame: Frame,
+  estate: Estate,
+  budget: Budget = { left: MOST_STEPS },
+): readonly Leaf[] {
   const whole = maximal(references);
   const byOwnKey = whole.some(isOwnKey);
   const leaves = whole.flatMap((reference) => {
-    if (depth > FARTHEST) return unclear("limit", reference);
+    if (budget.left-- <= 0) return unclear("limit", `references of ${reference}`);
     const steps = stepsOf(reference);
     const [first, second, third] = steps;
     switch (first?.name) {
       case "var":
-        return second === undefined ? [] : argument(second.name, frame, estate, depth);
+        return second === undefined ? [] : argument(second.name, frame, estate, budget);
       case "each":
-        return second?.name === "value" ? eachValue(steps.slice(2), frame, estate, depth) : KNOWN;
+        return second?.name === "value" ? eachValue(steps.slice(2), frame, estate, budget) : KNOWN;
       case "count":
       case "path":
       case "terraform":
       case "tofu":
         return KNOWN;
       case "module":
-        return second === undefined ? [] : output(second, third, byOwnKey, frame, estate, depth);
+        return second === undefined ? [] : output(second, third, byOwnKey, frame, estate, budget);
       case "data":
         return second === undefined || third === undefined
           ? []
@@ -83,31 +94,31 @@ function unclear(code: Unknown["code"], subject: string): readonly Leaf[] {
 }
 
 /** Variables of the root are known when a plan is made. */
-function argument(name: string, { module }: Frame, estate: Estate, depth: number): readonly Leaf[] {
+function argument(name: string, { module }: Frame, estate: Estate, budget: Budget): readonly Leaf[] {
   if (module.parent === undefined) return KNOWN;
   const references = referencesOf(memberOf(objectIn(module.call, "expressions"), name));
-  return references === undefined ? KNOWN : leavesOf(references, callFrame(module.parent, module.key, module.call), estate, depth + 1);
+  return references === undefined ? KNOWN : leavesOf(references, callFrame(module.parent, module.key, module.call), estate, budget);
 }
 
 function callFrame(parent: Frame["module"], key: Key | undefined, call: unknown): Frame {
   return { module: parent, key, repeated: repetitionOf(call) };
 }
 
-function output(call: Step, name: Step | undefined, byOwnKey: boolean, frame: Frame, estate: Estate, depth: number): readonly Leaf[] {
+function output(call: Step, name: Step | undefined, byOwnKey: boolean, frame: Frame, estate: Estate, budget: Budget): readonly Leaf[] {
   const { modules } = estate;
   const repeated = repetitionOf(memberOf(frame.module.calls, call.name)) !== undefined;
   const key = call.keys[0] ?? (repeated && byOwnKey ? frame.key : undefined);
   if (name === undefined || (repeated && key === undefined)) return unclear("computed", `module.${call.name}`);
   const module = modules.called(frame.module, call.name, key);
   const references = referencesOf(memberOf(memberOf(module.outputs, name.name), "expression"));
-  return references === undefined ? KNOWN : leavesOf(references, { module, key: undefined, repeated: undefined }, estate, depth + 1);
+  return references === undefined ? KNOWN : leavesOf(references, { module, key: undefined, repeated: undefined }, estate, budget);
 }
 
 /** `each.value` where `for_each` runs over the instances of another resource. */
-function eachValue(rest: readonly Step[], frame: Frame, estate: Estate, depth: number): readonly Leaf[] {
+function eachValue(rest: readonly Step[], frame: Frame, estate: Estate, budget: Budget): readonly Leaf[] {
   const references = referencesOf(frame.repeated);
   if (references === undefined || frame.key === undefined) return KNOWN;
-  const outer = leavesOf(references, { ...frame, key: undefined, repeated: undefined }, estate, depth + 1);
+  const outer = leavesOf(references, { ...frame, key: undefined, repeated: undefined }, estate, budget);
   if (outer.every((leaf) => leaf.is === "known")) return KNOWN;
   const told = outer.flatMap((leaf) => (leaf.is === "resource" || leaf.is === "data" ? [leaf] : []));
   const mine = told.find((leaf) => leaf.listed.key === frame.key && leaf.path === "");
@@ -129,15 +140,17 @@ function instances(
   byOwnKey: boolean,
   { module, key: own }: Frame,
 ): readonly Leaf[] {
-  const found = all.of(module.address, type.name, name.name);
+  const group = all.of(module.address, type.name, name.name);
   const address = `${is === "data" ? "data." : ""}${type.name}.${name.name}`;
   // A data source that was read before planning is known, and so is all that follows from it; a block may have no instance at all.
-  if (found.length === 0) return is === "data" || module.blocks.has(address) ? KNOWN : unclear("undefined", address);
-  const keyed = found.some((each) => each.key !== undefined);
-  const key = name.keys[0] ?? (byOwnKey && keyed ? own : undefined);
-  const chosen = key === undefined ? found : found.filter((each) => each.key === key);
-  if (chosen.length === 0) return name.keys.length > 0 ? unclear("undefined", address) : unclear("computed", address);
-  return chosen.map((listed) => ({ is, listed, path: pathOf(rest) }));
+  if (group === undefined) return is === "data" || module.blocks.has(address) ? KNOWN : unclear("undefined", address);
+  const key = name.keys[0] ?? (byOwnKey && group.byKey.size > 0 ? own : undefined);
+  const path = pathOf(rest);
+  if (key === undefined) {
+    return group.all.length > MOST ? unclear("computed", address) : group.all.map((listed) => ({ is, listed, path }));
+  }
+  const listed = group.byKey.get(key);
+  return listed === undefined ? unclear("computed", address) : [{ is, listed, path }];
 }
 
 function pathOf(steps: readonly Step[]): string {

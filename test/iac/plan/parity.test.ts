@@ -18,7 +18,6 @@ const knownAlone: Readonly<Record<string, readonly (readonly [fact: string, id: 
   aws: [
     ["rules", "aws_security_group.web"],
     ["target", "aws_flow_log.main"],
-    ["destination", "aws_flow_log.main"],
     ["encrypted", "aws_ebs_volume.data[0]"],
     ["encrypted", "aws_ebs_volume.data[1]"],
     ["metadataTokenRequired", "aws_instance.app"],
