@@ -10,6 +10,10 @@ import { boolean } from "../../../src/provider/read.ts";
 export const channels: readonly GrantChannel[] = ["acl", "policy"];
 export const accountBlocks = "alicloud_oss_account_public_access_block";
 
+const storeOff = {
+  en: "the bucket's own block of public access is off, otherwise the public grant would be refused",
+  zh: "该 Bucket 自身未启用阻止公共访问，否则公开授权会被拒绝",
+};
 const accountOff = { en: "public access is not blocked for the account", zh: "账号级未启用阻止公共访问" };
 
 /** The switch of the bucket and that of the account. */
@@ -18,13 +22,14 @@ export function blocksOf(bucket: Doc, own: Many<Doc>, links: Links): Many<Public
 }
 
 /**
- * Buckets made since October 2025 have the block on, region by region and not in all; so a bucket without the separate
- * resource may have it either way.
+ * Buckets made since October 2025 have the block on, region by region and not in all. Where the code writes no block, it counts as off:
+ * a public ACL or policy in the same code could not have been applied otherwise. That can support a fail and no pass.
  */
 function storeBlocks(bucket: Doc, own: Many<Doc>): Many<PublicAccessBlock> {
   const written = mapMany(own, (doc) => block("store", doc, on(doc)));
   if (own.items.some((doc) => doc.presence.state === "known")) return written;
-  return opened([...written.items, block("store", bucket, unknown("not-visible", "block_public_access", bucket.at))], ...written.open);
+  const off = known(false, { basis: "default", assumes: storeOff, at: bucket.at });
+  return opened([...written.items, block("store", bucket, off)], ...written.open);
 }
 
 /** The account's switch counts where it is set up with the same credentials as the bucket. */

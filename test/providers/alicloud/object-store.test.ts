@@ -80,7 +80,7 @@ describe("blocks", () => {
   const other =
     'provider "alicloud" {\n  alias = "other"\n  profile = "other"\n}\nprovider "alicloud" {\n  alias = "shanghai"\n  region = "cn-shanghai"\n}\n';
   it.each<[string, string, unknown, unknown]>([
-    ["nothing written", "", "?not-visible block_public_access", false],
+    ["nothing written", "", false, false],
     ["of the bucket", own("true"), true, false],
     ["of the bucket, off", own("false"), false, false],
     ["of the bucket, not known", own("var.any"), "?variable-unset any", false],
