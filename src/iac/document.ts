@@ -34,6 +34,6 @@ export interface Doc {
   readonly block: string;
   readonly presence: Fact<true>;
   readonly provider: ProviderContext;
-  /** Modules that are not on disk and received this document as an argument. */
+  /** Why something unread may belong to this document: modules that are not on disk and received it as an argument, files of its root that could not be read. */
   readonly escapes: readonly Unknown[];
 }

@@ -81,17 +81,22 @@ export class CodeTree {
     const chosen = this.#world.chosen.get(real);
     const files: CodeFile[] = [];
     let problem: Unknown | undefined;
+    let hidden: Unknown | undefined;
     for (const name of namesThatCount(names)) {
       const file = inFolder(path, name);
       if ((chosen !== undefined && !chosen.has(name)) || this.#world.excluded(file)) {
-        problem ??= because("outside-scan", file);
+        const why = because("outside-scan", file);
+        problem ??= why;
+        hidden ??= why;
         continue;
       }
       const read = this.parse(file);
       problem ??= read.problem;
+      // What is wrong inside one block costs that block; elsewhere whole blocks may be lost.
+      if (read.parsed?.file === undefined || read.parsed.file.body.problem !== undefined) hidden ??= read.problem;
       files.push({ source: read.source, path: file, body: read.parsed?.file?.body, override: OVERRIDE.test(name) });
     }
-    return declarationsOf(real, path, files, problem);
+    return declarationsOf(real, path, files, { problem, hidden });
   }
 
   /** Reads and parses a file. Each thing that is wrong with it becomes a gap. */

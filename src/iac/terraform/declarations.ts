@@ -51,20 +51,27 @@ export interface ModuleCode {
   readonly requirements: ReadonlyMap<string, readonly ProviderRequirement[]>;
   /** Blocks that repeat an address, which Terraform refuses. Those of resources and modules are kept under a name of their own. */
   readonly repeated: readonly (Layer & { readonly address: string })[];
-  /** Why the module may declare more than is listed here. */
+  /** Why the module may declare more than is listed here, or a block of it more than was read. */
   readonly problem: Unknown | undefined;
+  /** Why it may declare whole blocks that are not listed here: a file that could not be read, or not to its end. */
+  readonly hidden: Unknown | undefined;
 }
 
 type MutableDeclaration = Omit<Declaration, "layers"> & { readonly layers: [Layer, ...Layer[]] };
 type Table = Map<string, MutableDeclaration>;
 
 /** Collects what files declare; override files are laid over the others, in order of their names. */
-export function declarationsOf(folder: string, path: string, files: readonly CodeFile[], problem: Unknown | undefined): ModuleCode {
+export function declarationsOf(
+  folder: string,
+  path: string,
+  files: readonly CodeFile[],
+  unread: Pick<ModuleCode, "problem" | "hidden">,
+): ModuleCode {
   const collector = new Collector();
   for (const file of files) if (!file.override) collector.add(file);
   for (const file of files) if (file.override) collector.add(file);
   const { resources, data, variables, outputs, calls, providers, locals, requirements, repeated } = collector;
-  return { folder, path, resources, data, variables, outputs, calls, providers, locals, requirements, repeated, problem };
+  return { folder, path, resources, data, variables, outputs, calls, providers, locals, requirements, repeated, ...unread };
 }
 
 class Collector {

@@ -195,6 +195,16 @@ describe("one bad file", () => {
     expect(code.body("t.good")).toEqual({ v: Array(3).fill("?file-unreadable bad.tf") });
   });
 
+  it.each<[string, string | Uint8Array, readonly string[]]>([
+    ["cannot be read at all", new Uint8Array([0xff, 0xfe, 97, 0]), ["bad.tf"]],
+    ["is wrong between its blocks", 'resource "t" x" {\n}', ["bad.tf"]],
+    ["ends inside a comment", "/* resource", ["bad.tf"]],
+    ["is wrong inside a block only", 'resource "t" "bad" {\n  a = = 1\n}', []],
+  ])("that %s may hide what belongs to any document", (_, bad, expected) => {
+    const code = readCode({ "good.tf": 'resource "t" "good" {}', "bad.tf": bad });
+    expect(code.doc("t.good").escapes.map((why) => why.subject)).toEqual(expected);
+  });
+
   it("that is too large is told by name", () => {
     const code = readCode({ ...good, "bad.tf": "#".repeat(2000) }, { limits: { fileSize: 1000 } });
     expect(gapLines(code)).toEqual([expect.stringMatching(/^bad\.tf:1:1 limit: bad\.tf is larger than/)]);

@@ -25,6 +25,8 @@ export function documentsOf(
   const docs: Doc[] = [];
   const places = new Map<Declaration, At>();
   const majors = majorsUnder(() => codesOf(modules), locked);
+  // What was not read may attach anything to anything that the modules hand to each other.
+  const hidden = modules.map((module) => module.code.hidden).find((why) => why !== undefined);
   for (const module of modules) {
     for (const declaration of module.code.resources.values()) {
       const { instances } = module.resourcesOf(declaration);
@@ -46,7 +48,7 @@ export function documentsOf(
           block: root.idOf(within(module.block)),
           presence,
           provider,
-          escapes: escapes.of(module, declaration),
+          escapes: hidden === undefined ? escapes.of(module, declaration) : [...escapes.of(module, declaration), hidden],
         });
       }
     }
