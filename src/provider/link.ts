@@ -62,7 +62,11 @@ export class Links {
       for (const attribute of by) {
         const index = this.#index(doc.scope, type, attribute);
         found.push(...(index.byDoc.get(doc.id) ?? []));
-        if (index.byHandle.size > 0) for (const handle of handlesOf(doc, identity)) found.push(...(index.byHandle.get(handle) ?? []));
+        if (index.byHandle.size > 0) {
+          for (const handle of handlesOf(doc, identity)) {
+            found.push(...(index.byHandle.get(handle) ?? []).filter((each) => !this.#hasNamesake(doc, each, handle, identity)));
+          }
+        }
         for (const { why } of index.astray) open.push(why);
       }
     }
@@ -102,6 +106,16 @@ export class Links {
       if (found !== undefined && found !== "ambiguous") return known(found);
     }
     return unknownBecause(because("outside-scan", handle.value));
+  }
+
+  /** A name written out means the one under the satellite's own provider configuration, where there is one of that name. */
+  #hasNamesake(doc: Doc, satellite: Doc, handle: string, identity: readonly string[]): boolean {
+    return (
+      satellite.provider.key !== doc.provider.key &&
+      this.ofType(doc, [doc.type]).some(
+        (other) => other.provider.key === satellite.provider.key && handlesOf(other, identity).includes(handle),
+      )
+    );
   }
 
   #named(scope: string, type: string, identity: readonly string[]): Map<string, Doc | "ambiguous"> {

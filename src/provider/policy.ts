@@ -78,7 +78,8 @@ function anyone(body: MapValue, effect: Fact<"allow" | "deny">): Fact<boolean> {
   for (const each of lists.flatMap((all) => all.items)) {
     const name = settled(each);
     if (name === "*") return known(true, { at: body.at });
-    if (typeof name === "object" && name?.is === "unresolved") doubts.push(name.why);
+    const why = unreadPart(name);
+    if (why !== undefined && /^\*+$/.test(widest(name))) doubts.push(why);
   }
   return doubts.length > 0 ? unknownBecause(doubts[0] as Unknown, body.at) : known(false, { at: body.at });
 }
@@ -117,13 +118,42 @@ function narrows(condition: Condition, dialect: PolicyDialect): boolean | Unknow
   if (dialect.addresses.includes(condition.key)) return narrowsAddresses(condition.values);
   if (!dialect.narrowing.includes(condition.key)) return false;
   if (condition.values.open.length > 0) return condition.values.open[0] as Unknown;
+  const patterns = /(like|^(foranyvalue:)?arnequals)$/.test(condition.operator);
   let narrow = condition.values.items.length > 0;
   for (const each of condition.values.items) {
     const value = settled(each);
-    if (typeof value === "object" && value?.is === "unresolved") return value.why;
-    if (typeof value === "string" && /^[*?]*$/.test(value)) narrow = false;
+    if (patterns ? fixesOwner(widest(value)) : !/^[*?]*$/.test(widest(value))) continue;
+    const why = unreadPart(value);
+    if (why !== undefined) return why;
+    narrow = false;
   }
   return narrow;
+}
+
+/**
+ * Whether a pattern leaves the owner fixed: `vpc-*` and `arn:aws:iam::*:role/x` do not; an account or a bucket in an ARN and the
+ * organisation before the slash of a path do. AWS takes values with wildcards for public (same page as the narrowing keys).
+ */
+function fixesOwner(pattern: string): boolean {
+  if (!/[*?]/.test(pattern)) return true;
+  if (!/^arn:/i.test(pattern)) return /^[^*?/]+\//.test(pattern);
+  const [, , , , account = "", ...rest] = pattern.split(":");
+  return account === "" ? /^[^*?/]+(\/|$)/.test(rest.join(":")) : !/[*?]/.test(account);
+}
+
+/** Why a part of a text is not known. References stand for resources of this code. */
+function unreadPart(value: Value | undefined): Unknown | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (value.is === "unresolved") return value.why;
+  const part = value.is === "template" ? value.parts.find((each) => typeof each === "object" && each.is === "unresolved") : undefined;
+  return part?.why;
+}
+
+/** The text with a wildcard for each part that is not known: what is literal in `x${var.y}` already tells that it is not everybody. */
+function widest(value: Value | undefined): string {
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  if (value.is === "template") return value.parts.map(widest).join("");
+  return value.is === "unresolved" ? "*" : value.is;
 }
 
 function narrowsAddresses(values: Many<Value>): boolean | Unknown {

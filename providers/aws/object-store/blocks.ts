@@ -26,7 +26,7 @@ const FLAGS: readonly { readonly name: string; readonly stops: readonly GrantCha
  * a public ACL or policy in the same code could not have been applied: it counts as off, which can support a fail and no pass.
  */
 export function blocksOf(bucket: Doc, own: Many<Doc>, links: Links): Many<PublicAccessBlock> {
-  const written = flatMapMany(own, (block) => closed(flagsOf(block, "store")));
+  const written = flatMapMany(own, (block) => closed(disputed(flagsOf(block, "store"), block, own)));
   const none: PublicAccessBlock = {
     level: "store",
     stops: ["acl", "policy"],
@@ -37,6 +37,17 @@ export function blocksOf(bucket: Doc, own: Many<Doc>, links: Links): Many<Public
   const account = links.ofType(bucket, [ACCOUNT_BLOCK]).flatMap((block) => accountFlags(bucket, block));
   return union([written.items.length === 0 && written.open.length === 0 ? closed([none]) : written, closed(account)]);
 }
+
+/** A bucket has one block of its own. Where the code writes several, the one applied last holds, and nobody knows which that is. */
+function disputed(flags: readonly PublicAccessBlock[], block: Doc, own: Many<Doc>): readonly PublicAccessBlock[] {
+  const others = own.items.filter((other) => other !== block).map((other) => flagsOf(other, "store"));
+  const last = unknown("not-visible", "which of several public access blocks is applied last", block.at);
+  return flags.map((flag, index) =>
+    flag.on.state === "known" && flag.on.value && others.some((other) => !isOn(other[index]?.on)) ? { ...flag, on: last } : flag,
+  );
+}
+
+const isOn = (fact: Fact<boolean> | undefined): boolean => fact?.state === "known" && fact.value;
 
 function flagsOf(block: Doc, level: PublicAccessBlock["level"]): readonly PublicAccessBlock[] {
   return FLAGS.map(({ name, stops }) => ({

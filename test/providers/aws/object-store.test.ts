@@ -77,6 +77,18 @@ describe("blocks", () => {
       ["store acl ?variable-unset v", "store policy false"],
     ],
     [
+      "two that disagree: the last one applied is not known",
+      bucket() +
+        satellite("public_access_block", "ignore_public_acls = true; restrict_public_buckets = true") +
+        satellite("public_access_block", "ignore_public_acls = true").replace('"s"', '"t"'),
+      [
+        "store acl true",
+        "store policy ?not-visible which of several public access blocks is applied last",
+        "store acl true",
+        "store policy false",
+      ],
+    ],
+    [
       "account",
       bucket() + account("restrict_public_buckets = true"),
       ["store acl,policy ~false", "account acl false", "account policy true"],
@@ -110,6 +122,42 @@ describe("policy", () => {
     const astray = satellite("policy", `policy = ${encoded}`).replace(`${address}.id`, "var.v");
     expect(of("publicGrants", bucket() + astray)).toEqual(["…variable-unset v"]);
     expect(of("tlsOnly", bucket() + astray)).toBe("?variable-unset v");
+  });
+
+  it.each<[string, boolean | string]>([
+    ['{ StringEquals = { "aws:PrincipalOrgID" = "o-a1" } }', false],
+    ['{ StringLike = { "aws:PrincipalOrgID" = "o-*" } }', true],
+    ['{ StringLike = { "aws:PrincipalOrgPaths" = "o-a1/*" } }', false],
+    ['{ StringLike = { "aws:SourceVpc" = "vpc-*" } }', true],
+    ['{ ArnLike = { "aws:PrincipalArn" = "arn:aws:iam::*:role/reader" } }', true],
+    ['{ ArnLike = { "aws:PrincipalArn" = "arn:aws:iam::123456789012:role/*" } }', false],
+    ['{ ArnLike = { "aws:SourceArn" = "arn:aws:s3:::other/*" } }', false],
+    ['{ ArnEquals = { "aws:SourceArn" = "arn:aws:s3:::*" } }', true],
+    ['{ StringLike = { "aws:PrincipalOrgID" = "${var.v}*" } }', "?variable-unset v"],
+    ['{ ArnLike = { "aws:PrincipalArn" = "arn:aws:iam::123456789012:role/${var.v}" } }', false],
+  ])("open to everybody under the condition %s", (condition, expected) => {
+    const narrowed = statement.replace("}", `, Condition = ${condition} }`);
+    const [grant] = of("publicGrants", bucket() + satellite("policy", `policy = jsonencode({ Statement = [${narrowed}] })`)) as {
+      open: unknown;
+    }[];
+    expect(grant?.open).toBe(expected);
+  });
+  it.each<[string, boolean | string]>([
+    ['"*${var.v}"', "?variable-unset v"],
+    ['"arn:aws:iam::123456789012:role/${var.v}"', false],
+  ])("with the principal %s", (principal, expected) => {
+    const named = statement.replace('"*"', `{ AWS = ${principal} }`);
+    const [grant] = of("publicGrants", bucket() + satellite("policy", `policy = jsonencode({ Statement = [${named}] })`)) as {
+      open: unknown;
+    }[];
+    expect(grant?.open).toBe(expected);
+  });
+  it("of a bucket of the same name under another provider configuration does not count", () => {
+    const aliased = 'provider "aws" {\n  alias = "far"\n}\n';
+    const far = bucket("provider = aws.far").replace(/^.*\n/, "").replace('"b"', '"far"');
+    const policy = satellite("policy", `policy = ${encoded}; provider = aws.far`).replace(`${address}.id`, '"example"');
+    expect(of("publicGrants", aliased + bucket() + far + policy)).toEqual([]);
+    expect(of("publicGrants", aliased + bucket() + policy)).toHaveLength(1);
   });
 
   const deny = (resource: string): string =>
