@@ -1,7 +1,7 @@
 /** The text of a JSON value as Terraform writes it: keys sorted, no spaces, and `<`, `>`, `&` escaped as Go's encoder does. */
 import { because, type Unknown } from "../../../model/unknown.ts";
 import { unresolved, type ListValue, type MapValue, type Reference, type Unresolved, type Value } from "../../value.ts";
-import { boundDepth, boundText } from "./limits.ts";
+import { boundDepth, boundText, Budget } from "./limits.ts";
 import { numberText } from "./numbers.ts";
 import { compareText } from "./order.ts";
 import { deref } from "./walk.ts";
@@ -38,8 +38,10 @@ function unicodeEscape(char: string): string {
  */
 export function jsonPieces(value: Value): Piece[] {
   const out: Piece[] = [];
+  const budget = new Budget();
   let size = 0;
   const put = (piece: Piece): void => {
+    budget.spend();
     if (typeof piece === "string") boundText((size += piece.length));
     out.push(piece);
   };

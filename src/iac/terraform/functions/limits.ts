@@ -22,9 +22,9 @@ export function boundDepth(depth: number): void {
 
 /** Counts the nodes of a walk: values can share parts, so that what is small in memory may be endless to look through. */
 export class Budget {
-  #left = MOST_ITEMS;
+  #left = 2 * MOST_ITEMS;
 
-  spend(): void {
-    if (--this.#left < 0) halt(because("limit", "a value too large to look through"));
+  spend(count = 1): void {
+    if ((this.#left -= count) < 0) halt(because("limit", "a value too large to look through"));
   }
 }

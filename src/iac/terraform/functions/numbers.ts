@@ -5,7 +5,7 @@
 import { because } from "../../../model/unknown.ts";
 import { fail, halt } from "./halt.ts";
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Decimal digits without an exponent, as Terraform writes numbers. */
 export function numberText(value: number): string {

@@ -1,7 +1,7 @@
 /** Terraform gives the elements of a list, set or map one common type. */
 import { isList, isMap, listValue, mapValue, type Value } from "../../value.ts";
 import { fail } from "./halt.ts";
-import { boundDepth, boundItems } from "./limits.ts";
+import { boundDepth, boundItems, Budget } from "./limits.ts";
 import { numberText } from "./numbers.ts";
 import { deref } from "./walk.ts";
 
@@ -12,16 +12,17 @@ type Kind = "string" | "number" | "boolean" | "list" | "map" | "null" | "unknown
  * Halts when there is none. What is unresolved may have any type: it converts nothing, unless numbers stand beside booleans, which only a string can bring together.
  * `more`: there may be further values that are not known.
  */
-export function unify(values: readonly Value[], more = false, depth = 0): readonly Value[] {
+export function unify(values: readonly Value[], more = false, depth = 0, budget = new Budget()): readonly Value[] {
   boundDepth(depth);
   boundItems(values.length);
+  budget.spend(4);
   const kinds = new Set(values.map(kindOf));
   const unsure = kinds.delete("unknown") || more;
   kinds.delete("null");
   if (kinds.size === 0) return values;
   if (kinds.has("list") || kinds.has("map")) {
     if (kinds.size > 1) return more ? values : fail("the elements have no type in common");
-    return kinds.has("list") ? unifyLists(values, unsure, depth) : unifyMaps(values, unsure, depth);
+    return kinds.has("list") ? unifyLists(values, unsure, depth, budget) : unifyMaps(values, unsure, depth, budget);
   }
   if (kinds.size === 1) return values;
   return kinds.has("string") || unsure ? values.map(spelled) : fail("the elements have no type in common");
@@ -52,7 +53,7 @@ function spelled(raw: Value): Value {
   return typeof value === "boolean" ? String(value) : raw;
 }
 
-function unifyLists(values: readonly Value[], more: boolean, depth: number): readonly Value[] {
+function unifyLists(values: readonly Value[], more: boolean, depth: number, budget: Budget): readonly Value[] {
   const lists = values.map(deref).filter(isList);
   const unsure = more || lists.some(({ open }) => open.length > 0);
   const length = lists[0]?.items.length ?? 0;
@@ -63,6 +64,7 @@ function unifyLists(values: readonly Value[], more: boolean, depth: number): rea
         lists.map((list) => list.items[i] as Value),
         unsure,
         depth + 1,
+        budget,
       ),
     );
     const rows = lists.map((list, row) =>
@@ -78,13 +80,14 @@ function unifyLists(values: readonly Value[], more: boolean, depth: number): rea
     lists.flatMap((list) => list.items),
     unsure,
     depth + 1,
+    budget,
   );
   let taken = 0;
   const rows = lists.map((list) => listValue(all.slice(taken, (taken += list.items.length)), list.open, list.at));
   return put(values, rows, isList);
 }
 
-function unifyMaps(values: readonly Value[], more: boolean, depth: number): readonly Value[] {
+function unifyMaps(values: readonly Value[], more: boolean, depth: number, budget: Budget): readonly Value[] {
   const maps = values.map(deref).filter(isMap);
   const unsure = more || maps.some(({ open }) => open.length > 0);
   if (maps.length < 2) return values;
@@ -98,6 +101,7 @@ function unifyMaps(values: readonly Value[], more: boolean, depth: number): read
         maps.map((map) => map.get(name) ?? null),
         unsure,
         depth + 1,
+        budget,
       );
       entries.forEach((entry, row) => entry.set(name, column[row] as Value));
     }
@@ -106,6 +110,7 @@ function unifyMaps(values: readonly Value[], more: boolean, depth: number): read
       maps.flatMap((map, row) => (names[row] as string[]).map((name) => map.get(name) ?? null)),
       unsure,
       depth + 1,
+      budget,
     );
     let taken = 0;
     names.forEach((own, row) => own.forEach((name) => entries[row]?.set(name, all[taken++] as Value)));

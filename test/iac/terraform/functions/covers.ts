@@ -42,7 +42,7 @@ function coversSome(told: ListValue, real: ListValue): boolean {
     .sort((a, b) => vagueness(a) - vagueness(b))
     .every((item) => {
       const same = left.findIndex((other) => typeof other === typeof item && covers(item, other));
-    const found = same >= 0 ? same : left.findIndex((other) => covers(item, other));
+      const found = same >= 0 ? same : left.findIndex((other) => covers(item, other));
       if (found >= 0) left.splice(found, 1);
       return found >= 0;
     });

@@ -9,7 +9,7 @@ import { exact, numberText, parseNumber } from "../numbers.ts";
 
 export function decodeYaml(text: string): Value {
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "error", prettyErrors: false });
-  if (document.errors.some(isOurs)) return halt(because("limit", "YAML with brackets whose lines are not indented"));
+  if (document.errors.some(isOurs)) return halt(because("limit", "YAML nested too deeply, or with brackets whose lines are not indented"));
   if (document.errors.length > 0) return fail("the text is not YAML, or more than one document");
   const { contents } = document;
   if (contents === null || (isScalar(contents) && isEmpty(contents)))
@@ -19,7 +19,7 @@ export function decodeYaml(text: string): Value {
 
 /** Terraform's reader lets lines within brackets start anywhere; this one does not. */
 function isOurs({ code, message }: YAMLError): boolean {
-  return code === "BAD_INDENT" && message.startsWith("Flow ");
+  return code === "RESOURCE_EXHAUSTION" || (code === "BAD_INDENT" && message.startsWith("Flow "));
 }
 
 /** Nothing is written, not even a tag. */

@@ -24,7 +24,7 @@ export interface Program {
 export type Match = readonly number[];
 
 const MOST_STEPS = 20_000;
-const MOST_WORK = 20_000_000;
+const MOST_WORK = 10_000_000;
 const LONGEST_SUBJECT = 1_000_000;
 
 export function compile({ root, groups }: Pattern): Program {
