@@ -12,7 +12,7 @@ import { deref, firstUnresolved } from "./walk.ts";
 export { equals } from "./equality.ts";
 export { plain } from "./plain.ts";
 export { concatenate, toText } from "./text.ts";
-export { deref, firstUnresolved, fromPlain, whollyKnown } from "./walk.ts";
+export { fromPlain } from "./walk.ts";
 
 /** A number, null, a reference without a value, or unresolved. */
 export function toNumber(value: Value): Value {

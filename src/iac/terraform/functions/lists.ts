@@ -28,6 +28,7 @@ export const listFunctions: Family = {
     return listValue(items, open);
   }),
   contains: pure(2, (value, wanted) => {
+    if (deref(wanted) === null) return fail("a value is needed, not null");
     const { items, open } = need.list(value);
     return settled(someAnswer([...items.map((item) => equals(item, wanted)), ...open]));
   }),
@@ -49,6 +50,7 @@ export const listFunctions: Family = {
     return listValue(items, open);
   }),
   index: pure(2, (value, wanted) => {
+    if (deref(wanted) === null) return fail("a value is needed, not null");
     for (const [position, item] of need.closed(value).entries()) {
       if (settled(equals(item, wanted))) return position;
     }

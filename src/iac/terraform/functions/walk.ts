@@ -17,7 +17,7 @@ export function deref(value: Value): Value {
   return unresolved(because("cycle", addressOf(value as Reference)));
 }
 
-export function addressOf(reference: Reference): string {
+function addressOf(reference: Reference): string {
   return reference.path === "" ? reference.to : `${reference.to}.${reference.path}`;
 }
 
@@ -35,10 +35,6 @@ export function firstUnresolved(value: Value): Unknown | undefined {
 /** The first reason in the value that satisfies a predicate, in order of writing. */
 export function findUnresolved(value: Value, wanted: (why: Unknown) => boolean): Unknown | undefined {
   return find(value, 0, { left: MOST_ITEMS }, wanted);
-}
-
-export function whollyKnown(value: Value): boolean {
-  return firstUnresolved(value) === undefined;
 }
 
 function find(raw: Value, depth: number, budget: { left: number }, wanted: (why: Unknown) => boolean): Unknown | undefined {

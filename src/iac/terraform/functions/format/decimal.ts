@@ -11,7 +11,7 @@ interface Binary {
 }
 
 /** `digits` × 10^`exponent` with as few digits as tell the number from all others. */
-export function shortest(value: number): { digits: string; exponent: number } {
+function shortest(value: number): { digits: string; exponent: number } {
   const [mantissa = "", exponent = ""] = Math.abs(value).toExponential().split("e");
   const digits = mantissa.replace(".", "");
   return { digits, exponent: Number(exponent) - digits.length + 1 };
