@@ -67,7 +67,7 @@ export const listFunctions: Family = {
   matchkeys: pure(3, (values, keys, wanted) => {
     const [found, names, search] = [need.closed(values), need.closed(keys), need.list(wanted)];
     if (found.length !== names.length) return fail("the lists of values and keys differ in length");
-    const all = unifyShallow([...names, ...search.items]);
+    const all = unifyShallow([...names, ...search.items], search.open.length > 0);
     const searched = all.slice(names.length);
     const items: Value[] = [];
     const open: Unknown[] = [];
