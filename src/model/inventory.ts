@@ -100,12 +100,17 @@ export class Inventory {
       if (target?.state === "known" && typeof target.value === "string") {
         push(index.at, target.value, resource);
         push(index.at, scoped(resource.scope, target.value), resource);
-      } else if (target?.state === "unknown") push(index.unread, resource.scope, target.why as Unknown);
+      } else if (target?.state === "unknown" && (index.unread.get(resource.scope)?.length ?? 0) < REASONS) {
+        push(index.unread, resource.scope, target.why as Unknown);
+      }
     }
     this.#pointing.set(key, index);
     return index;
   }
 }
+
+/** One reason opens a set; a few tell the user enough, however many there are. */
+const REASONS = 5;
 
 interface PointingIndex {
   readonly at: Map<string, Resource[]>;
