@@ -4,7 +4,7 @@ import { closed, opened, union, type Many } from "../model/many.ts";
 import { because, type Unknown } from "../model/unknown.ts";
 import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
 import type { Join } from "./mapper.ts";
-import { elements, refOf, settled, valueAt } from "./read.ts";
+import { asText, elements, factOf, refOf, settled, valueAt } from "./read.ts";
 
 interface Satellites {
   readonly byDoc: Map<string, Doc[]>;
@@ -44,7 +44,7 @@ export class Links {
       case "attached":
         return this.attached(doc, join.types, join.by, identity);
       case "same-region":
-        return closed(this.ofType(doc, join.types).filter((each) => sameRegion(each, doc)));
+        return inRegionOf(doc, this.ofType(doc, join.types));
       case "target":
         return union(join.by.map((by) => this.targets(doc, valueAt(doc.body, by).value, join.types)));
     }
@@ -161,9 +161,30 @@ function handlesOf(doc: Doc, identity: readonly string[]): readonly string[] {
   return handles;
 }
 
-/** The same provider configuration, and no `region` argument that sets them apart. */
-function sameRegion(one: Doc, other: Doc): boolean {
-  return one.provider.key === other.provider.key && settled(one.body.get("region")) === settled(other.body.get("region"));
+/** Documents under the same provider configuration, unless a `region` argument sets them apart. One that cannot be compared leaves the set open. */
+function inRegionOf(doc: Doc, others: readonly Doc[]): Many<Doc> {
+  const found: Doc[] = [];
+  const open: Unknown[] = [];
+  for (const other of others) {
+    if (other.provider.key !== doc.provider.key) continue;
+    const same = inOneRegion(doc, other);
+    if (same === true) found.push(other);
+    else if (same !== false) open.push(same);
+  }
+  return opened(found, ...open);
+}
+
+function inOneRegion(one: Doc, other: Doc): boolean | Unknown {
+  const written = [one, other].map(({ body }) => valueAt(body, "region").value);
+  if (written.every((each) => each === undefined)) return true;
+  const regions = [one, other].map(({ provider }, index) => {
+    const value = written[index];
+    return value === undefined ? provider.region : factOf(value, "region", asText);
+  });
+  const unread = regions.find((each) => each.state === "unknown");
+  if (unread?.state === "unknown") return unread.why;
+  const [first, second] = regions.map((each) => (each.state === "known" ? each.value : null));
+  return first === null || second === null ? because("not-visible", "the region of the provider") : first === second;
 }
 
 function key(scope: string, type: string): string {

@@ -66,13 +66,21 @@ function statementOf(body: MapValue): Statement {
   };
 }
 
-/** `*`, `{"AWS": "*"}`, or a `NotPrincipal`: in an allow it lets everybody else in, in a deny it spares somebody. */
+/** Sorts of principal whose wildcard is everybody. That of a service or an identity provider is all of these alone. */
+const CALLERS = /^(AWS|RAM)$/i;
+
+/**
+ * `*`, `{"AWS": "*"}`, or a `NotPrincipal`: in an allow it lets everybody else in, in a deny it spares somebody. A wildcard of services
+ * lets too many in, and keeps too few out.
+ */
 function anyone(body: MapValue, effect: Fact<"allow" | "deny">): Fact<boolean> {
   if (body.open[0] !== undefined) return unknownBecause(body.open[0], body.at);
   if (!isAbsent(body, "NotPrincipal")) return mapFact(effect, (word) => word === "allow");
   const principal = settled(body.get("Principal"));
   if (principal === undefined || principal === null) return known(false, { at: body.at });
-  const lists = isMap(principal) ? principal.names().map((name) => list(principal, name)) : [elements(principal)];
+  const denies = effect.state === "known" && effect.value === "deny";
+  const names = isMap(principal) ? principal.names().filter((name) => !denies || CALLERS.test(name)) : [];
+  const lists = isMap(principal) ? names.map((name) => list(principal, name)) : [elements(principal)];
   const open = lists.flatMap((each) => each.open);
   const doubts: Unknown[] = isMap(principal) ? [...principal.open, ...open] : open;
   for (const each of lists.flatMap((all) => all.items)) {

@@ -15,7 +15,9 @@ const nothingSet = { en: "disk encryption by default is off in this account and 
  */
 export function encryptionByDefault(settings: Many<Doc>): Fact<boolean> {
   const [first] = settings.items;
-  if (first === undefined) return known(false, { basis: "default", assumes: nothingSet });
+  if (first === undefined) {
+    return settings.open[0] === undefined ? known(false, { basis: "default", assumes: nothingSet }) : unknownBecause(settings.open[0]);
+  }
   const on = boolean(first.body, "encrypted", known(false, { basis: "default", at: first.at }));
   return first.presence.state === "unknown" && on.state === "known" && on.value ? unknownBecause(first.presence.why, first.at) : on;
 }

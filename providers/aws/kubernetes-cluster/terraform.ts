@@ -63,13 +63,24 @@ const ENCRYPTED_SINCE = 28;
 
 function secretsEncrypted(doc: Doc): Fact<boolean> {
   const { items, open } = blocks(doc.body, "encryption_config");
-  if (open[0] !== undefined) return unknownBecause(open[0], doc.at);
+  const doubts = [...open];
   for (const block of items) {
-    if (block.doubt !== undefined) return unknownBecause(block.doubt, block.at);
     const resources = list(block, "resources");
-    if (resources.items.some((each) => settled(each) === "secrets")) return known(true, { at: block.at });
-    if (resources.open[0] !== undefined) return unknownBecause(resources.open[0], block.at);
+    const words = resources.items.map((each) =>
+      factOf(each, "encryption_config.resources", (word) => (word === "secrets" ? word : undefined)),
+    );
+    if (block.doubt === undefined && words.some((each) => each.state === "known")) return known(true, { at: block.at });
+    const unread = words.flatMap((each) => (each.state === "unknown" ? [each.why] : []));
+    doubts.push(...(block.doubt === undefined ? [...unread, ...resources.open] : [block.doubt]));
   }
+  const odd = doubts.find((why) => why.code === "unexpected-value");
+  if (odd !== undefined) return unknownBecause(odd, doc.at);
+  const platform = encryptedByPlatform(doc);
+  const [why] = doubts;
+  return why === undefined || (platform.state === "known" && platform.value) ? platform : unknownBecause(why, doc.at);
+}
+
+function encryptedByPlatform(doc: Doc): Fact<boolean> {
   const { value, at } = valueAt(doc.body, "version");
   const minor = typeof value === "string" ? Number(/^1\.(\d+)$/.exec(value)?.[1] ?? NaN) : undefined;
   // Without a version EKS takes a current one.

@@ -22,7 +22,11 @@ const encryptionNotSeen: Text = {
 /** Default encryption of new volumes. The resource turns it on by being there; without it the account's setting is not seen. */
 export function encryptsByDefault({ encryption }: Pick<Regional, "encryption">): Fact<boolean> {
   const [setting] = encryption.items;
-  if (setting === undefined) return known(false, { basis: "default", assumes: encryptionNotSeen });
+  if (setting === undefined) {
+    return encryption.open[0] === undefined
+      ? known(false, { basis: "default", assumes: encryptionNotSeen })
+      : unknownBecause(encryption.open[0]);
+  }
   return ifPresent(setting, boolean(setting.body, "enabled", known(true, { basis: "default", at: setting.at })));
 }
 
@@ -33,7 +37,7 @@ const endpoints: Readonly<Record<string, Preference>> = { disabled: "on", enable
 /** What the region says where a machine says nothing. `undefined`: it says nothing either (`no-preference`, or not set in this code). */
 export function tokenByRegion({ metadata }: Pick<Regional, "metadata">): Fact<boolean> | undefined {
   const [setting] = metadata.items;
-  if (setting === undefined) return undefined;
+  if (setting === undefined) return metadata.open[0] === undefined ? undefined : unknownBecause(metadata.open[0]);
   const spoken = [preference(setting, "http_endpoint", endpoints), preference(setting, "http_tokens", tokens)].find(
     (each) => each.state !== "known" || each.value !== "silent",
   );
@@ -48,7 +52,7 @@ export function tokenByRegion({ metadata }: Pick<Regional, "metadata">): Fact<bo
 /** The hop limit of the region. `undefined`: it says nothing (-1, or not set in this code). */
 export function hopsByRegion({ metadata }: Pick<Regional, "metadata">): Fact<number> | undefined {
   const [setting] = metadata.items;
-  if (setting === undefined) return undefined;
+  if (setting === undefined) return metadata.open[0] === undefined ? undefined : unknownBecause(metadata.open[0]);
   const off = preference(setting, "http_endpoint", endpoints);
   const hops = number(setting.body, "http_put_response_hop_limit", known(-1, { basis: "default" }));
   const said = off.state === "known" && off.value === "on" ? known(0, off) : hops;

@@ -20,6 +20,7 @@ describe("TLS of an instance", () => {
     [`engine = "postgres"; ${grouped}`, group("postgres16", parameter("rds.force_ssl", '"0"')), false, hidden],
     [`engine = "postgres"; ${grouped}`, group("postgres14", parameter("rds.force_ssl", "1")), true, hidden],
     [`engine = "postgres"; ${grouped}`, group("postgres14", parameter("ssl_min_protocol_version", '"TLSv1.3"')), false, "1.3"],
+    [`engine = "postgres"; ${grouped}`, group("postgres14", parameter("RDS.Force_SSL", "1")), true, hidden],
     [`engine = "postgres"; ${grouped}`, group("postgres14", parameter("rds.force_ssl", "var.v")), "?variable-unset v", hidden],
     ['engine = "postgres"; parameter_group_name = "own"', "", "?outside-scan own", "?outside-scan own"],
     ['engine = "postgres"; engine_version = "15"; parameter_group_name = "default.postgres15"', "", true, hidden],

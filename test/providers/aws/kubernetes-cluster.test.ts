@@ -17,6 +17,12 @@ it.each<[string, object]>([
   ['version = "1.28"', { secretsEncrypted: true }],
   ["version = var.v", { secretsEncrypted: "?variable-unset v" }],
   ['version = "1.27"; encryption_config { ; resources = ["secrets"] ; provider { ; key_arn = "k" ; } ; }', { secretsEncrypted: true }],
+  [
+    'encryption_config { ; resources = ["everything"] ; }',
+    { secretsEncrypted: '?unexpected-value encryption_config.resources = "everything"' },
+  ],
+  ['version = "1.27"; encryption_config { ; resources = [var.v] ; }', { secretsEncrypted: "?variable-unset v" }],
+  ['version = "1.28"; encryption_config { ; resources = [var.v] ; }', { secretsEncrypted: true }],
 ])("%s", (body, expected) => {
   expect(cluster(body)).toMatchObject(expected);
 });

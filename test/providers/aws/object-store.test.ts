@@ -178,6 +178,16 @@ describe("policy", () => {
   ])("covers the whole bucket with %s", (resource, expected) => {
     expect(of("tlsOnly", bucket() + deny(resource))).toBe(expected);
   });
+  it.each<[string, boolean | string]>([
+    ['{ AWS = "*" }', true],
+    ['{ Service = "*" }', false],
+    ['{ Federated = "*", CanonicalUser = "*" }', false],
+    ['{ Service = var.v, AWS = "*" }', true],
+    ["{ Service = var.v }", false],
+    ["{ AWS = var.v }", "?variable-unset v"],
+  ])("refuses everybody with the principal %s", (principal, expected) => {
+    expect(of("tlsOnly", bucket() + deny('"*"').replace('Principal = "*"', `Principal = ${principal}`))).toBe(expected);
+  });
 });
 
 describe("retention", () => {

@@ -123,6 +123,14 @@ describe("disks", () => {
     ["encrypted = false", made("aws_ebs_encryption_by_default", "enabled = false"), false],
     ["encrypted = false", made("aws_ebs_encryption_by_default", "enabled = var.v"), "?variable-unset v"],
     ["encrypted = true", made("aws_ebs_encryption_by_default", "enabled = var.v"), true],
+    ["region = var.v", made("aws_ebs_encryption_by_default"), "?variable-unset v"],
+    ["size = 1", made("aws_ebs_encryption_by_default", "region = var.v"), "?variable-unset v"],
+    ["encrypted = true", made("aws_ebs_encryption_by_default", "region = var.v"), true],
+    ['region = "eu-west-1"', made("aws_ebs_encryption_by_default", 'region = "eu-west-1"'), true],
+    ['region = "eu-west-1"', made("aws_ebs_encryption_by_default", 'region = "eu-west-2"'), "~false"],
+    ['region = "eu-west-1"', made("aws_ebs_encryption_by_default"), "?not-visible the region of the provider"],
+    ['region = "eu-west-1"', `provider "aws" {\n  region = "eu-west-1"\n}\n${made("aws_ebs_encryption_by_default")}`, true],
+    ['region = "eu-west-1"', `provider "aws" {\n  region = "eu-west-2"\n}\n${made("aws_ebs_encryption_by_default")}`, "~false"],
   ])("a volume with %s %s", (body, region, encrypted) => {
     expect(facts("disk", "aws_ebs_volume.a", variable + region + made("aws_ebs_volume", body))["encrypted"]).toBe(encrypted);
   });
