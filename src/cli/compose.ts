@@ -4,6 +4,7 @@ import type { Positions } from "../model/at.ts";
 import { Inventory, type Listed } from "../model/inventory.ts";
 import type { KindName } from "../model/kinds.ts";
 import type { Scope } from "../model/resource.ts";
+import { covers } from "../model/scope.ts";
 import { mapDocuments } from "../provider/map.ts";
 import type { Provider } from "../provider/provider.ts";
 import type { Gap } from "../result/gap.ts";
@@ -34,7 +35,7 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
     docs,
     providers.flatMap((each) => each.mappers),
   );
-  const resources = [...mapped.resources, ...accountsOf(docs, read.listed, scope.complete)];
+  const resources = [...mapped.resources, ...accountsOf(docs, read.listed, scope.complete, mapped.resources)];
   const gaps = [...read.gaps, ...mapped.gaps];
   const listed = read.listed.map((each) => attested(each, mapped.gaps, scope.complete));
   return {
@@ -64,7 +65,7 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
 function attested(listed: Listed, crashes: readonly Gap[], complete: readonly KindName[]): Listed {
   const lost = new Set<KindName>();
   for (const { scope, kinds = [] } of crashes) {
-    if (scope !== undefined && (scope === listed.scope || scope.startsWith(`${listed.scope}/`))) for (const kind of kinds) lost.add(kind);
+    if (scope !== undefined && covers(listed.scope, scope)) for (const kind of kinds) lost.add(kind);
   }
   if (listed.kinds === "every") for (const kind of undeclaredKinds) if (!complete.includes(kind)) lost.add(kind);
   if (lost.size === 0) return listed;

@@ -9,7 +9,7 @@ import { readTerraform, type TerraformOptions } from "../iac/terraform/read.ts";
 import { folderOf, joined, relativeTo, type FileTree } from "../iac/terraform/tree.ts";
 import type { Value } from "../iac/value.ts";
 import type { Positions } from "../model/at.ts";
-import type { Listed } from "../model/inventory.ts";
+import { codeScope } from "../model/scope.ts";
 import type { Gap } from "../result/gap.ts";
 
 /** The plan files of a scan, opened. They come before the code, which is evaluated with their variables. */
@@ -46,6 +46,9 @@ export interface PlanInputs {
   readonly terraform: Omit<TerraformOptions, "paths" | "positions">;
 }
 
+/** The one root that is the scanned folder itself. */
+const HERE = codeScope(".");
+
 interface Placed {
   readonly plan: OpenPlan;
   readonly code: CodeBeside | undefined;
@@ -76,7 +79,7 @@ export function withPlans(read: Reading, inputs: PlanInputs): Reading {
       ...gaps,
       ...readings.flatMap((each) => each.gaps),
     ],
-    listed: attested(listed, docs),
+    listed,
     files: read.files + files.length,
     lines: read.lines + readings.reduce((sum, { lines }) => sum + lines, 0),
   };
@@ -95,7 +98,7 @@ function rootsOf({ docs }: Reading): ReadonlyMap<string, CodeBeside> {
 function codeOf({ path, parts }: OpenPlan, roots: ReadonlyMap<string, CodeBeside>, inputs: PlanInputs): CodeBeside | undefined {
   const blocks = blocksIn(parts.configuration);
   const folder = folderOf(path);
-  const beside = roots.get(`code/${nameIn(folder, inputs.paths)}`) ?? codeInFolder(folder, inputs);
+  const beside = roots.get(codeScope(nameIn(folder, inputs.paths))) ?? codeInFolder(folder, inputs);
   if (beside !== undefined && [...blocks].some((block) => beside.has(block))) {
     return inputs.plans.planned(folder) === undefined ? beside : new CodeBeside(beside.scope, beside.docs, true);
   }
@@ -111,10 +114,9 @@ function codeInFolder(
   const given = paths.some((path) => files.includes(joined(path)) && folderOf(joined(path)) === folder);
   if (!given || tree.list(folder)?.some(({ name }) => /\.(tf|tofu)(\.json)?$/.test(name)) !== true) return undefined;
   const { docs } = readTerraform({ ...terraform, tree, paths: [folder], positions, planned });
-  const scope = "code/.";
   return new CodeBeside(
-    scope,
-    docs.filter((doc) => doc.scope === scope),
+    HERE,
+    docs.filter((doc) => doc.scope === HERE),
     false,
   );
 }
@@ -129,24 +131,17 @@ function namesOf(
   paths: readonly string[],
 ): { readonly scope: string; readonly prefix: string } {
   const alone = code === undefined || all.filter((each) => each.code?.scope === code.scope).length === 1;
-  if (code !== undefined && alone && code.scope !== "code/.") return { scope: code.scope, prefix: code.prefix };
+  if (code !== undefined && alone && code.scope !== HERE) return { scope: code.scope, prefix: code.prefix };
   const [only] = paths;
-  if (paths.length === 1 && only !== undefined && (joined(only) === joined(plan.path) || (code?.scope === "code/." && alone))) {
-    return { scope: "code/.", prefix: "" };
+  if (paths.length === 1 && only !== undefined && (joined(only) === joined(plan.path) || (code?.scope === HERE && alone))) {
+    return { scope: HERE, prefix: "" };
   }
   const name = nameIn(plan.path, paths);
-  return { scope: `code/${name}`, prefix: `${name}#` };
+  return { scope: codeScope(name), prefix: `${name}#` };
 }
 
 /** As readers of code name their roots: relative to the one path of the scan, else as given. */
 function nameIn(path: string, paths: readonly string[]): string {
   const [only] = paths;
   return paths.length === 1 && only !== undefined ? relativeTo(joined(only), joined(path)) : joined(path);
-}
-
-/** A scope holds those below it, so that it is closed only when all of them are. */
-function attested(listed: readonly Listed[], docs: Reading["docs"]): readonly Listed[] {
-  const whole = new Set(listed.map(({ scope }) => scope));
-  const partial = new Set(docs.flatMap(({ scope }) => (whole.has(scope) ? [] : [scope])));
-  return listed.filter(({ scope }) => ![...partial].some((each) => each.startsWith(`${scope}/`)));
 }

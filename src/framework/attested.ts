@@ -1,5 +1,6 @@
 import type { KindName } from "../model/kinds.ts";
 import type { Scope } from "../model/resource.ts";
+import { covers } from "../model/scope.ts";
 import { classOf } from "../model/unknown.ts";
 import type { ScanResult } from "../result/scan-result.ts";
 
@@ -29,7 +30,5 @@ export function unseen({ coverage, gaps }: Seen, kinds: readonly KindName[]): Un
 }
 
 function listed(list: Seen["coverage"]["listed"], kind: KindName, scope: Scope): boolean {
-  return list.some(
-    (each) => (each.kinds === "every" || each.kinds.includes(kind)) && (each.scope === scope || scope.startsWith(`${each.scope}/`)),
-  );
+  return list.some((each) => (each.kinds === "every" || each.kinds.includes(kind)) && covers(each.scope, scope));
 }

@@ -2,6 +2,7 @@ import type { Positions } from "./at.ts";
 import type { KindName, Resource } from "./kinds.ts";
 import { opened, type Many } from "./many.ts";
 import type { Ref, Scope } from "./resource.ts";
+import { covers } from "./scope.ts";
 import { because, type Unknown } from "./unknown.ts";
 
 /** A source saw every resource of the kinds in the scope. Only this closes a set. */
@@ -70,7 +71,7 @@ export class Inventory {
     const key = `${kind} ${scope}`;
     let answer = this.#complete.get(key);
     if (answer === undefined) {
-      answer = this.listed.some((each) => (each.kinds === "every" || each.kinds.includes(kind)) && within(scope, each.scope));
+      answer = this.listed.some((each) => (each.kinds === "every" || each.kinds.includes(kind)) && covers(each.scope, scope));
       this.#complete.set(key, answer);
     }
     return answer;
@@ -123,10 +124,6 @@ function scoped(scope: Scope, handle: string): string {
 
 function handleOf(kind: KindName, scope: Scope, alias: string): string {
   return `${kind}\u0000${scoped(scope, alias)}`;
-}
-
-function within(inner: Scope, outer: Scope): boolean {
-  return inner === outer || inner.startsWith(`${outer}/`);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,5 +1,6 @@
 import type { Positions } from "../../model/at.ts";
 import type { Listed } from "../../model/inventory.ts";
+import { codeScope } from "../../model/scope.ts";
 import { because } from "../../model/unknown.ts";
 import type { Gap } from "../../result/gap.ts";
 import type { Doc } from "../document.ts";
@@ -57,11 +58,10 @@ export function readTerraform(options: TerraformOptions): Reading {
   const modules = walked.folders.flatMap((folder) => code.module(folder) ?? []);
   const docs: Doc[] = [];
   const gaps: Gap[] = [];
-  const listed: string[] = [];
-  const partial: string[] = [];
+  const listed: Listed[] = [];
   for (const main of rootsAmong(modules, (path) => code.module(path))) {
     const name = walked.single === undefined ? main.path : relativeTo(walked.single, main.path);
-    const scope = `code/${name}`;
+    const scope = codeScope(name);
     try {
       const read = readRoot(main, {
         tree,
@@ -74,25 +74,18 @@ export function readTerraform(options: TerraformOptions): Reading {
         gap: (gap) => gaps.push(gap),
       });
       for (const doc of read.docs) docs.push(doc);
-      (read.whole ? listed : partial).push(scope);
+      if (read.whole) listed.push({ kinds: "every", scope });
     } catch (error) {
-      partial.push(scope);
       gaps.push(crash(main.path, scope, error));
     }
   }
   for (const module of modules) for (const gap of repetitions(module, positions)) gaps.push(gap);
-  return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed: attested(listed, partial), files: code.files, lines: code.lines };
+  return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed, files: code.files, lines: code.lines };
 }
 
 function plannedFirst(planned: ReadonlyMap<string, Value> | undefined, other: VariableValues): VariableValues {
   if (planned === undefined) return other;
   return { hidden: undefined, given: (name, type, module) => planned.get(name) ?? other.given(name, type, module) };
-}
-
-/** A scope holds those below it, so that one is not listed while a root below it was not read wholly. */
-function attested(whole: readonly string[], partial: readonly string[]): readonly Listed[] {
-  const scopes = whole.filter((scope) => !partial.some((other) => other.startsWith(`${scope}/`)));
-  return scopes.map((scope) => ({ kinds: "every", scope }));
 }
 
 function crash(path: string, scope: string, error: unknown): Gap {

@@ -1,0 +1,20 @@
+import type { Scope } from "./resource.ts";
+
+const CODE = "code/";
+
+/** The scope of a root folder of code. */
+export function codeScope(root: string): Scope {
+  return CODE + root;
+}
+
+export function isCode(scope: Scope): boolean {
+  return scope.startsWith(CODE);
+}
+
+/**
+ * Whether a scope holds another. An account holds its regions; roots of code stand beside each other, also where the folder of one
+ * lies in the folder of the other.
+ */
+export function covers(outer: Scope, inner: Scope): boolean {
+  return inner === outer || (!isCode(outer) && inner.startsWith(`${outer}/`));
+}
