@@ -1,10 +1,11 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Image } from "../../../src/model/kinds/image.ts";
-import { mapMany, opened, union, type Many } from "../../../src/model/many.ts";
+import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
-import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
-import { blocks, boolean } from "../../../src/provider/read.ts";
+import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
+import { blocks, boolean, list } from "../../../src/provider/read.ts";
+import { sharedWith } from "../../../src/provider/shares.ts";
 import { alicloudBase, written } from "../base.ts";
 import { attachments, disks, snapshotEncrypted, snapshots } from "../snapshot/encryption.ts";
 import { disksOf } from "../virtual-machine/disks.ts";
@@ -22,11 +23,15 @@ const image = defineMapper({
   reads: [IMAGE, COPY],
   kinds: ["image"],
   identity: ["id"],
-  with: { defaults: sameRegion("alicloud_ecs_disk_encryption_by_default") },
-  also: [...machines, ...launchTemplates, ...snapshots, ...disks, ...attachments, "alicloud_image_share_permission"],
-  map: (doc, { defaults }, links): Image => ({
+  with: {
+    defaults: sameRegion("alicloud_ecs_disk_encryption_by_default"),
+    permissions: attached("alicloud_image_share_permission", "image_id"),
+  },
+  also: [...machines, ...launchTemplates, ...snapshots, ...disks, ...attachments],
+  map: (doc, { defaults, permissions }, links): Image => ({
     ...alicloudBase("image", doc, { named: ["image_name", "name"] }),
     public: known(false, { basis: "default", at: doc.at }),
+    sharedWith: flatMapMany(permissions, (each) => sharedWith(list(each.body, "account_id"), each)),
     encrypted: doc.type === COPY ? copied(doc, defaults, links) : made(doc, defaults, links),
   }),
 });

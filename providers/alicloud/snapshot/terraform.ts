@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../../src/model/kinds/snapshot.ts";
+import { none } from "../../../src/model/many.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -15,6 +16,7 @@ const snapshot = defineMapper({
   map: (doc, { defaults }, links): Snapshot => ({
     ...alicloudBase("snapshot", doc, { named: ["snapshot_name", "name"] }),
     public: notOffered["snapshot/public-sharing"],
+    sharedWith: none,
     encrypted: snapshotEncrypted(doc, defaults, links),
   }),
 });

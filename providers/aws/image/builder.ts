@@ -1,10 +1,13 @@
 /** EC2 Image Builder: a recipe says what disks the image has, a distribution who may use it. */
 import type { Doc } from "../../../src/iac/document.ts";
+import type { Value } from "../../../src/iac/value.ts";
 import { known, setElsewhere, strictest, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Image } from "../../../src/model/kinds/image.ts";
-import { flatMapMany } from "../../../src/model/many.ts";
+import { flatMapMany, none, union, type Many } from "../../../src/model/many.ts";
+import type { SharedWith } from "../../../src/model/sharing.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, isAbsent, list, settled } from "../../../src/provider/read.ts";
+import { sharedWith } from "../../../src/provider/shares.ts";
 import { both } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 
@@ -15,6 +18,7 @@ const recipe = defineMapper({
   map: (doc): Image => ({
     ...awsBase("image", doc, { handles: ["name", "arn"] }),
     public: setElsewhere("distribution"),
+    sharedWith: none,
     encrypted: encrypted(doc),
   }),
 });
@@ -36,17 +40,25 @@ const distribution = defineMapper({
   map: (doc): Image => ({
     ...awsBase("image", doc, { handles: ["name", "arn"] }),
     public: isPublic(doc),
+    sharedWith: sharedByName(doc),
     encrypted: setElsewhere("recipe"),
   }),
 });
 
-function isPublic(doc: Doc): Fact<boolean> {
-  const groups = flatMapMany(blocks(doc.body, "distribution"), (each) =>
+function launchPermission(doc: Doc, attributes: readonly string[]): Many<Value> {
+  return flatMapMany(blocks(doc.body, "distribution"), (each) =>
     flatMapMany(blocks(each, "ami_distribution_configuration"), (ami) =>
-      flatMapMany(blocks(ami, "launch_permission"), (permission) => list(permission, "user_groups")),
+      flatMapMany(blocks(ami, "launch_permission"), (permission) => union(attributes.map((name) => list(permission, name)))),
     ),
   );
-  const { items, open } = groups;
+}
+
+function sharedByName(doc: Doc): Many<SharedWith> {
+  return sharedWith(launchPermission(doc, ["user_ids", "organization_arns", "organizational_unit_arns"]), doc);
+}
+
+function isPublic(doc: Doc): Fact<boolean> {
+  const { items, open } = launchPermission(doc, ["user_groups"]);
   return strictest([
     ...items.map((each): Fact<boolean> => known(settled(each) === "all", { at: doc.at })),
     ...open.map((why) => unknownBecause(why, doc.at)),

@@ -1,10 +1,11 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Image } from "../../../src/model/kinds/image.ts";
-import { mapMany } from "../../../src/model/many.ts";
+import { flatMapMany, mapMany, union } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, boolean, isAbsent, valueAt } from "../../../src/provider/read.ts";
+import { blocks, boolean, isAbsent, list, valueAt } from "../../../src/provider/read.ts";
+import { sharedWith } from "../../../src/provider/shares.ts";
 import { both } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -17,6 +18,8 @@ import { builderImages } from "./builder.ts";
 
 const MACHINE = "aws_instance";
 const SNAPSHOTS = ["aws_ebs_snapshot", "aws_ebs_snapshot_copy", "aws_ebs_snapshot_import"];
+/** With whom a permission shares that does not name everyone. */
+const NAMED = ["account_id", "organization_arn", "organizational_unit_arn"];
 
 const ami = defineMapper({
   provider: "aws",
@@ -29,6 +32,7 @@ const ami = defineMapper({
     ...awsBase("image", doc, { handles: ["id", "arn"] }),
     // The only group that a permission may name is "all".
     public: anyOf(permissions, (each) => known(!isAbsent(each.body, "group"), { at: each.at })),
+    sharedWith: flatMapMany(permissions, (each) => sharedWith(union(NAMED.map((name) => list(each.body, name))), each)),
     encrypted: encrypted(doc, encryptsByDefault({ encryption }), links),
   }),
 });

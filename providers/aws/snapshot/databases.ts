@@ -2,9 +2,12 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, strictest, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Snapshot } from "../../../src/model/kinds/snapshot.ts";
+import { opened, type Many } from "../../../src/model/many.ts";
+import type { SharedWith } from "../../../src/model/sharing.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent, list, settled, valueAt } from "../../../src/provider/read.ts";
+import { sharedWith } from "../../../src/provider/shares.ts";
 import { awsBase } from "../base.ts";
 import { isUnresolved, namesSomething } from "../named.ts";
 import { storageEncrypted } from "../database/encryption.ts";
@@ -38,7 +41,12 @@ const snapshot = defineMapper({
   kinds: ["snapshot"],
   map: (doc, _, links): Snapshot => {
     const named = HANDLES.find((name) => !isAbsent(doc.body, name)) ?? "id";
-    return { ...awsBase("snapshot", doc, { named, handles: [named, "id"] }), public: isShared(doc), encrypted: encrypted(doc, links) };
+    return {
+      ...awsBase("snapshot", doc, { named, handles: [named, "id"] }),
+      public: isShared(doc),
+      sharedWith: sharedByName(doc),
+      encrypted: encrypted(doc, links),
+    };
   },
 });
 
@@ -49,6 +57,17 @@ function isShared(doc: Doc): Fact<boolean> {
     return isUnresolved(account) ? unknownBecause(account.why, doc.at) : known(account === "all", { at: doc.at });
   });
   return strictest([...everyone, ...open.map((why) => unknownBecause(why, doc.at))]);
+}
+
+function sharedByName(doc: Doc): Many<SharedWith> {
+  const { items, open } = list(doc.body, "shared_accounts");
+  return sharedWith(
+    opened(
+      items.filter((each) => settled(each) !== "all"),
+      ...open,
+    ),
+    doc,
+  );
 }
 
 /** A copy with a key of its own is encrypted, whatever its source is. */

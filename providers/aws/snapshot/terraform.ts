@@ -1,10 +1,12 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Snapshot } from "../../../src/model/kinds/snapshot.ts";
-import type { Many } from "../../../src/model/many.ts";
+import { flatMapMany, opened, type Many } from "../../../src/model/many.ts";
+import type { SharedWith } from "../../../src/model/sharing.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
-import { boolean, text, valueAt, word } from "../../../src/provider/read.ts";
+import { boolean, list, settled, text, valueAt, word } from "../../../src/provider/read.ts";
+import { sharedWith } from "../../../src/provider/shares.ts";
 import { awsBase } from "../base.ts";
 import { anyOf, settingOf } from "../satellites.ts";
 import { diskLayers, encryptedAt } from "../virtual-machine/disks.ts";
@@ -29,6 +31,7 @@ const ebs = defineMapper({
     ...awsBase("snapshot", doc, { named: "description", handles: ["id", "arn"] }),
     name: doc.name,
     public: shared(permissions, block),
+    sharedWith: flatMapMany(permissions, sharedByName),
     encrypted: encrypted(doc, encryptsByDefault({ encryption }), links),
   }),
 });
@@ -46,6 +49,17 @@ function isAll(permission: Doc): Fact<boolean> {
   return chain(
     text(permission.body, "account_id", unknown("unexpected-value", "permission without account_id", permission.at)),
     (account) => known(account === "all", { at: permission.at }),
+  );
+}
+
+function sharedByName(permission: Doc): Many<SharedWith> {
+  const { items, open } = list(permission.body, "account_id");
+  return sharedWith(
+    opened(
+      items.filter((each) => settled(each) !== "all"),
+      ...open,
+    ),
+    permission,
   );
 }
 

@@ -1,9 +1,13 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { flatMapMany, none, opened, type Many } from "../../../src/model/many.ts";
+import type { SharedWith } from "../../../src/model/sharing.ts";
+import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { word } from "../../../src/provider/read.ts";
-import { armBase, armIdentity } from "../arm-document.ts";
+import { blocks, list, word } from "../../../src/provider/read.ts";
+import { sharedWith } from "../../../src/provider/shares.ts";
+import { armBase, armIdentity, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 
 const encrypted = ({ at }: Doc): Fact<boolean> => known(true, { basis: "platform", at });
@@ -13,11 +17,33 @@ const image = defineMapper({
   provider: "azure",
   reads: armTypes.image,
   kinds: ["image"],
-  map: (doc) => ({ ...armBase("image", doc), public: known(false, { basis: "platform", at: doc.at }), encrypted: encrypted(doc) }),
+  map: (doc) => ({
+    ...armBase("image", doc),
+    public: known(false, { basis: "platform", at: doc.at }),
+    sharedWith: none,
+    encrypted: encrypted(doc),
+  }),
 });
 
 function isCommunity({ body, at }: Doc): Fact<boolean> {
   return word<boolean>(body, "properties.sharingProfile.permissions", permissions, known(false, { basis: "default", at }));
+}
+
+/**
+ * The groups of a gallery are told only in answers: `sharingProfile.groups[]`, where the answer was asked for `$select=Permissions`.
+ * A template cannot name them: https://learn.microsoft.com/azure/templates/microsoft.compute/galleries
+ */
+function groupsOf(doc: Doc): Many<SharedWith> {
+  const path = "properties.sharingProfile.permissions";
+  const byGroup = word(doc.body, path, { Groups: true, Private: false, Community: false }, known(false));
+  if (byGroup.state === "unknown") return opened([], byGroup.why);
+  const groups = blocks(doc.body, "properties.sharingProfile.groups");
+  const named = sharedWith(
+    flatMapMany(groups, (each) => list(each, "ids")),
+    doc,
+  );
+  const untold = byGroup.state === "known" && byGroup.value && groups.items.length === 0;
+  return untold ? opened([], because(isLive(doc) ? "owed" : "not-in-format", "sharingProfile.groups", doc.at)) : named;
 }
 
 const gallery = defineMapper({
@@ -25,7 +51,7 @@ const gallery = defineMapper({
   reads: armTypes.gallery,
   kinds: ["image"],
   identity: armIdentity,
-  map: (doc) => ({ ...armBase("image", doc), public: isCommunity(doc), encrypted: encrypted(doc) }),
+  map: (doc) => ({ ...armBase("image", doc), public: isCommunity(doc), sharedWith: groupsOf(doc), encrypted: encrypted(doc) }),
 });
 
 /** A version belongs to a definition, which belongs to a gallery. */
@@ -34,14 +60,18 @@ const version = defineMapper({
   reads: armTypes.imageVersion,
   kinds: ["image"],
   also: [armTypes.imageDefinition],
-  map: (doc, _, links) => ({ ...armBase("image", doc), public: sharedAsGallery(doc, links), encrypted: encrypted(doc) }),
+  map: (doc, _, links) => {
+    const parent = galleryOf(doc, links);
+    const shares = parent.state === "known" ? groupsOf(parent.value) : opened([], ...(parent.state === "unknown" ? [parent.why] : []));
+    return { ...armBase("image", doc), public: chain(parent, isCommunity), sharedWith: shares, encrypted: encrypted(doc) };
+  },
 });
 
-function sharedAsGallery(doc: Doc, links: Links): Fact<boolean> {
+function galleryOf(doc: Doc, links: Links): Fact<Doc> {
   const parent = doc.body.get("parent_id");
   if (parent === undefined || parent === null) return unknown("not-visible", `the gallery of ${doc.name}`, doc.at);
   return chain(links.target(doc, parent, [armTypes.imageDefinition, armTypes.gallery], armIdentity), (found) =>
-    found.type === armTypes.gallery ? isCommunity(found) : sharedAsGallery(found, links),
+    found.type === armTypes.gallery ? known(found) : galleryOf(found, links),
   );
 }
 

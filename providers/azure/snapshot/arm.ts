@@ -1,4 +1,5 @@
 import { known } from "../../../src/model/fact.ts";
+import { none } from "../../../src/model/many.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { armBase } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
@@ -11,6 +12,8 @@ const snapshot = defineMapper({
   map: (doc) => ({
     ...armBase("snapshot", doc),
     public: notOffered["snapshot/public"],
+    // Access is by role; a snapshot has no list of those it is shared with.
+    sharedWith: none,
     encrypted: known(true, { basis: "platform", at: doc.at }),
   }),
 });

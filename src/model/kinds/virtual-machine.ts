@@ -35,6 +35,10 @@ export interface VirtualMachine extends ResourceBase<"virtual-machine">, Machine
   /** Temporary disks and caches are encrypted where the machine runs. */
   readonly hostEncryption: Fact<boolean>;
   readonly protectionAgent: Fact<boolean>;
+  /**
+   * The agent of the cloud's fleet management answers for it. AWS: `PingStatus` of `DescribeInstanceInformation` is `Online`; a machine that a
+   * whole listing leaves out has none. Azure: `provisionVMAgent`, and no `allowExtensionOperations: false`. Alibaba Cloud: `CloudAssistantStatus`.
+   */
   readonly managementAgent: Fact<boolean>;
   readonly automaticPatching: Fact<boolean>;
   /** It uses the group that the network brings by itself. */
