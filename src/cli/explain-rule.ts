@@ -57,11 +57,11 @@ function parameterText(name: string, parameter: Parameter, language: Language): 
 function boundText(parameter: Parameter): Text | undefined {
   switch (parameter.type) {
     case "days":
-      return words.floor(parameter.floor);
     case "count":
-      return words.ceiling(parameter.ceiling);
+      return words.bounds(parameter);
     case "tls":
       return words.oldest(parameter.floor);
+    case "accounts":
     case "ports":
       return undefined;
   }

@@ -24,9 +24,13 @@ export const words = {
   clauses: { en: "Clauses", zh: "条款" },
   parameters: { en: "Parameters", zh: "参数" },
   fix: (cloud: Text): Text => ({ en: `Fix on ${cloud.en}`, zh: `${cloud.zh} 整改方法` }),
-  floor: (days: number): Text => ({ en: `at least ${String(days)}`, zh: `不少于 ${String(days)}` }),
+  bounds: ({ floor, ceiling }: { readonly floor?: number; readonly ceiling?: number }): Text => {
+    const least = floor === undefined ? [] : [{ en: `at least ${String(floor)}`, zh: `不少于 ${String(floor)}` }];
+    const most = ceiling === undefined ? [] : [{ en: `at most ${String(ceiling)}`, zh: `不多于 ${String(ceiling)}` }];
+    const both = [...least, ...most];
+    return { en: both.map((each) => each.en).join(", "), zh: both.map((each) => each.zh).join("，") };
+  },
   oldest: (version: string): Text => ({ en: `not older than ${version}`, zh: `不低于 ${version}` }),
-  ceiling: (count: number): Text => ({ en: `at most ${String(count)}`, zh: `不多于 ${String(count)}` }),
   countedHere: { en: "findings count here", zh: "结果计入此条款" },
   inNone: { en: "none", zh: "无" },
   ruleCount: (count: number, framework: string): Text => ({

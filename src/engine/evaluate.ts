@@ -4,9 +4,8 @@ import { because } from "../model/unknown.ts";
 import type { Finding, Waiver } from "../result/finding.ts";
 import type { Gap } from "../result/gap.ts";
 import type { Coverage, ScanResult } from "../result/scan-result.ts";
-import type { Surroundings } from "../rule/combinators.ts";
 import { undeterminedBecause } from "../rule/combinators.ts";
-import type { Rule, Severity } from "../rule/define-rule.ts";
+import type { Around, Rule, Severity } from "../rule/define-rule.ts";
 import { defaultsOf, type ParameterSource } from "../rule/parameter.ts";
 import { surroundingsOf } from "../rule/surroundings.ts";
 import type { Verdict } from "../rule/verdict.ts";
@@ -20,7 +19,7 @@ export interface RuleSettings {
 }
 
 export interface EvaluationOptions {
-  /** ISO date of the judgement: waivers expire by it. Never the clock. */
+  /** ISO date of the judgement: waivers expire and keys age by it. Never the clock. */
   readonly asOf: string;
   readonly version: string;
   readonly settings?: ReadonlyMap<string, RuleSettings>;
@@ -41,7 +40,7 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
     const own = { ...rule, severity: settings?.severity ?? rule.severity };
     const params = parametersFor(rule, settings);
     const values = Object.fromEntries(Object.entries(params).map(([name, each]) => [name, each.value]));
-    const surroundings = { ...around, params: values };
+    const surroundings = { ...around, asOf: options.asOf, params: values };
     for (const kind of rule.kinds) {
       for (const resource of inventory.ofKind(kind)) {
         let judged = shared.get(resource);
@@ -64,11 +63,7 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
 }
 
 /** A rule that throws is a bug of ours: the resource stays undetermined, and the scan goes on. */
-export function judge(
-  rule: Rule,
-  resource: Resource,
-  around: Surroundings & { readonly params: Readonly<Record<string, unknown>> },
-): Verdict {
+export function judge(rule: Rule, resource: Resource, around: Around): Verdict {
   let judged: Verdict;
   try {
     judged = rule.check(resource, around);

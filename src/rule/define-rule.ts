@@ -1,3 +1,4 @@
+import type { Instant } from "../model/instant.ts";
 import type { KindName, Resource } from "../model/kinds.ts";
 import type { ProviderName } from "../model/resource.ts";
 import type { Text } from "../model/text.ts";
@@ -17,6 +18,15 @@ export interface Fix {
   readonly cli?: string;
 }
 
+/** What a judgement is made under, beside the inventory. */
+export interface Circumstances {
+  /** The moment that is judged for: the only time a rule knows. */
+  readonly asOf: Instant;
+}
+
+/** All that the engine hands to a check. */
+export type Around = Surroundings & Circumstances & { readonly params: Readonly<Record<string, unknown>> };
+
 export interface RuleDefinition<K extends KindName, P extends Readonly<Record<string, Parameter>>> {
   /** `<theme>/<what-must-hold>`, the same as the path of its file under `rules/`. */
   readonly id: string;
@@ -30,7 +40,7 @@ export interface RuleDefinition<K extends KindName, P extends Readonly<Record<st
   readonly why: Text;
   readonly fix: Readonly<Partial<Record<ProviderName, Fix>>>;
   readonly params?: P;
-  readonly check: (resource: Resource<K>, around: Surroundings & { readonly params: Values<P> }) => Verdict;
+  readonly check: (resource: Resource<K>, around: Surroundings & Circumstances & { readonly params: Values<P> }) => Verdict;
   readonly examples: { readonly pass: readonly [Example<K>, ...Example<K>[]]; readonly fail: readonly [Example<K>, ...Example<K>[]] };
 }
 
@@ -41,7 +51,7 @@ export interface Rule extends Omit<
 > {
   readonly kinds: readonly KindName[];
   readonly params: Readonly<Record<string, Parameter>>;
-  readonly check: (resource: Resource, around: Surroundings & { readonly params: Readonly<Record<string, unknown>> }) => Verdict;
+  readonly check: (resource: Resource, around: Around) => Verdict;
   readonly examples: { readonly pass: readonly Example<KindName>[]; readonly fail: readonly Example<KindName>[] };
 }
 

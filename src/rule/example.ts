@@ -7,6 +7,9 @@ import { parseCidr } from "../model/addresses.ts";
 import { portSet, type Peer, type Protocol, type TrafficRule } from "../model/traffic.ts";
 import { because } from "../model/unknown.ts";
 
+/** The day on which examples are judged. */
+export const EXAMPLE_DAY = "2026-01-01";
+
 /** A situation that a rule passes or fails, run as a test and printed as documentation. */
 export interface Example<K extends KindName> {
   readonly resource: Resource<K>;

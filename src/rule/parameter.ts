@@ -6,10 +6,15 @@ interface ParameterBase<T> {
   readonly default: T;
 }
 
-/** A number of days. Nobody can set less than the floor. */
-export interface DaysParameter extends ParameterBase<number> {
+/** What bounds a number: nobody can set less than the floor or more than the ceiling. */
+interface Bounds {
+  readonly floor?: number;
+  readonly ceiling?: number;
+}
+
+/** A number of days. */
+export interface DaysParameter extends ParameterBase<number>, Bounds {
   readonly type: "days";
-  readonly floor: number;
 }
 
 /** A list of TCP or UDP ports. */
@@ -17,10 +22,14 @@ export interface PortsParameter extends ParameterBase<readonly number[]> {
   readonly type: "ports";
 }
 
-/** A whole number of something. Nobody can set more than the ceiling. */
-export interface CountParameter extends ParameterBase<number> {
+/** A whole number of something. */
+export interface CountParameter extends ParameterBase<number>, Bounds {
   readonly type: "count";
-  readonly ceiling: number;
+}
+
+/** Accounts and organisations, each as the cloud names it. */
+export interface AccountsParameter extends ParameterBase<readonly string[]> {
+  readonly type: "accounts";
 }
 
 /** A TLS version that clients must speak at least. Nobody can set less than the floor. */
@@ -29,7 +38,7 @@ export interface TlsParameter extends ParameterBase<TlsVersion> {
   readonly floor: TlsVersion;
 }
 
-export type Parameter = DaysParameter | PortsParameter | CountParameter | TlsParameter;
+export type Parameter = DaysParameter | PortsParameter | CountParameter | TlsParameter | AccountsParameter;
 
 export type Values<P> = { readonly [K in keyof P]: P[K] extends Parameter ? P[K]["default"] : never };
 
@@ -48,6 +57,10 @@ export function count(options: Omit<CountParameter, "type">): CountParameter {
   return { type: "count", ...options };
 }
 
+export function accounts(options: Omit<AccountsParameter, "type">): AccountsParameter {
+  return { type: "accounts", ...options };
+}
+
 export function tls(options: Omit<TlsParameter, "type">): TlsParameter {
   return { type: "tls", ...options };
 }
@@ -63,16 +76,15 @@ export function objection(parameter: Parameter, value: unknown): Text | undefine
     case "ports":
       if (Array.isArray(value) && value.every((port) => isWhole(port) && port >= 0 && port <= 65535)) return undefined;
       return { en: "must be a list of ports between 0 and 65535", zh: "必须是 0 到 65535 之间的端口列表" };
+    case "accounts":
+      if (Array.isArray(value) && value.every((account) => typeof account === "string" && account !== "")) return undefined;
+      return { en: "must be a list of account ids in quotes", zh: "必须是带引号的账号 ID 列表" };
     case "days":
-      if (!isWhole(value)) return { en: "must be a whole number of days", zh: "必须是整数天数" };
-      if (value >= parameter.floor) return undefined;
-      return { en: `must be at least ${String(parameter.floor)} days`, zh: `不得少于 ${String(parameter.floor)} 天` };
+      if (!isWhole(value) || value < 0) return { en: "must be a whole number of days", zh: "必须是整数天数" };
+      return outOfBounds(parameter, value, { en: " days", zh: " 天" });
     case "count":
-      if (isWhole(value) && value >= 0 && value <= parameter.ceiling) return undefined;
-      return {
-        en: `must be a whole number of at most ${String(parameter.ceiling)}`,
-        zh: `必须是不超过 ${String(parameter.ceiling)} 的整数`,
-      };
+      if (!isWhole(value) || value < 0) return { en: "must be a whole number", zh: "必须是整数" };
+      return outOfBounds(parameter, value, { en: "", zh: "" });
     case "tls":
       if ((value === "1.2" || value === "1.3") && tlsAtLeast(value, parameter.floor)) return undefined;
       return {
@@ -80,6 +92,12 @@ export function objection(parameter: Parameter, value: unknown): Text | undefine
         zh: `必须是带引号的 TLS 版本，且不低于 "${parameter.floor}"`,
       };
   }
+}
+
+function outOfBounds({ floor = 0, ceiling = Infinity }: Bounds, value: number, unit: Text): Text | undefined {
+  if (value < floor) return { en: `must be at least ${String(floor)}${unit.en}`, zh: `不得少于 ${String(floor)}${unit.zh}` };
+  if (value > ceiling) return { en: `must be at most ${String(ceiling)}${unit.en}`, zh: `不得超过 ${String(ceiling)}${unit.zh}` };
+  return undefined;
 }
 
 function isWhole(value: unknown): value is number {

@@ -7,7 +7,7 @@ import { Inventory } from "../../src/model/inventory.ts";
 import type { KindName, Resource } from "../../src/model/kinds.ts";
 import type { Text } from "../../src/model/text.ts";
 import type { Rule } from "../../src/rule/define-rule.ts";
-import type { Example } from "../../src/rule/example.ts";
+import { EXAMPLE_DAY, type Example } from "../../src/rule/example.ts";
 import { defaultsOf } from "../../src/rule/parameter.ts";
 import { surroundingsOf } from "../../src/rule/surroundings.ts";
 import type { Outcome } from "../../src/rule/verdict.ts";
@@ -19,7 +19,7 @@ const rules = await loadRules();
 function outcomeOf(rule: Rule, example: Example<KindName>): Outcome {
   const resources: Resource[] = [example.resource, ...(example.with ?? [])];
   const inventory = new Inventory({ resources, listed: [{ kinds: "every", scope: "example" }], elsewhere: [], positions: new Positions() });
-  return judge(rule, example.resource, { ...surroundingsOf(inventory), params: defaultsOf(rule.params) }).outcome;
+  return judge(rule, example.resource, { ...surroundingsOf(inventory), asOf: EXAMPLE_DAY, params: defaultsOf(rule.params) }).outcome;
 }
 
 describe.each(rules)("$id", ({ path, rule }) => {
