@@ -51,6 +51,7 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
       lines: read.lines,
       resources: mapped.resources.length,
       scopes: scopesOf(read),
+      planned: read.planned ?? [],
       elsewhere: scope.elsewhere,
       listed,
       notMapped: [...notMapped(docs, mapped.notMapped), ...read.unread].toSorted(byProviderAndType),

@@ -42,6 +42,7 @@ export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read
     docs: [...declared.docs, ...recorded.flatMap((each) => each.docs)],
     gaps,
     listed: [...declared.listed, ...recorded.flatMap((each) => each.listed)],
+    planned: declared.planned ?? [],
     files,
     lines: declared.lines,
     unread: counted(recorded.flatMap((each) => each.unread)),

@@ -80,6 +80,7 @@ export function withPlans(read: Reading, inputs: PlanInputs): Reading {
       ...readings.flatMap((each) => each.gaps),
     ],
     listed,
+    planned: readings.flatMap((each) => each.planned ?? []),
     files: read.files + files.length,
     lines: read.lines + readings.reduce((sum, { lines }) => sum + lines, 0),
   };

@@ -12,8 +12,8 @@ export interface Judged {
 }
 
 export function judgedOf(resource: Resource): Judged {
-  const { id, kind, native, provider, name, cloud, account, region, at } = resource;
-  return { summary: { id, kind, native, provider, name, cloud, account, region, at }, block: withoutKeys(id) };
+  const { id, kind, native, provider, name, cloud, account, region, scope, at } = resource;
+  return { summary: { id, kind, native, provider, name, cloud, account, region, scope, at }, block: withoutKeys(id) };
 }
 
 /** One finding for a rule and a resource: placed at the first witness that carries the outcome, the others beside it. */

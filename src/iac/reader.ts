@@ -1,4 +1,5 @@
 import type { Listed } from "../model/inventory.ts";
+import type { Scope } from "../model/resource.ts";
 import type { Gap } from "../result/gap.ts";
 import type { Doc } from "./document.ts";
 
@@ -8,6 +9,8 @@ export interface Reading {
   readonly gaps: readonly Gap[];
   /** Roots that were read to the last file. A root with an unreadable file is not listed. */
   readonly listed: readonly Listed[];
+  /** Those of the scopes that were read from a plan. */
+  readonly planned?: readonly Scope[];
   readonly files: number;
   readonly lines: number;
 }

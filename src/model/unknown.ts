@@ -14,7 +14,9 @@ interface Reason {
 
 const give = {
   variable: { en: "give the variable a value (--var, --var-file)", zh: "为该变量提供取值（--var、--var-file）" },
-  live: { en: "scan the running account, or a plan", zh: "扫描运行中的账号，或使用执行计划" },
+  live: { en: "scan the running account", zh: "扫描运行中的账号" },
+  plan: { en: "scan the running account, or a plan", zh: "扫描运行中的账号，或使用执行计划" },
+  hand: { en: "check it by hand", zh: "请人工核对" },
   code: { en: "include the code that declares it in the scan", zh: "将声明它的代码纳入扫描" },
   mend: { en: "mend the source and scan again", zh: "修正源文件后重新扫描" },
   grant: { en: "grant the permission and scan again", zh: "授予该权限后重新扫描" },
@@ -24,7 +26,7 @@ const give = {
 /** Every reason for not knowing, with its class, its sentence in both languages, and what would settle it. */
 export const reasons = {
   "variable-unset": { class: "input", en: (s) => `variable "${s}" has no value`, zh: (s) => `变量“${s}”没有取值`, settle: give.variable },
-  "data-source": { class: "external", en: (s) => `${s} is read only at apply`, zh: (s) => `${s} 在执行时才读取`, settle: give.live },
+  "data-source": { class: "external", en: (s) => `${s} is read only at apply`, zh: (s) => `${s} 在执行时才读取`, settle: give.plan },
   "remote-state": { class: "external", en: (s) => `${s} lives in another state`, zh: (s) => `${s} 位于另一份状态文件`, settle: give.code },
   "module-missing": {
     class: "external",
@@ -34,7 +36,7 @@ export const reasons = {
   },
   "outside-scan": { class: "external", en: (s) => `${s} is outside this scan`, zh: (s) => `${s} 不在本次扫描范围内`, settle: give.code },
   elsewhere: { class: "external", en: (s) => `${s} is declared to live elsewhere`, zh: (s) => `已声明 ${s} 位于别处`, settle: give.code },
-  computed: { class: "computed", en: (s) => `${s} is known only after apply`, zh: (s) => `${s} 在执行之后才可知`, settle: give.live },
+  computed: { class: "computed", en: (s) => `${s} is known only after apply`, zh: (s) => `${s} 在执行之后才可知`, settle: give.plan },
   existence: {
     class: "existence",
     en: (s) => `whether ${s} exists is not known`,
@@ -45,7 +47,7 @@ export const reasons = {
     class: "computed",
     en: (s) => `${s}() has another result at every run`,
     zh: (s) => `函数 ${s}() 每次运行结果不同`,
-    settle: give.live,
+    settle: give.plan,
   },
   "unsupported-function": { class: "source", en: (s) => `function ${s}() is not known`, zh: (s) => `不认识函数 ${s}()`, settle: give.mend },
   "evaluation-error": { class: "source", en: (s) => s, zh: (s) => `表达式无法求值：${s}`, settle: give.mend },
@@ -58,7 +60,7 @@ export const reasons = {
     settle: give.code,
   },
   undefined: { class: "source", en: (s) => `${s} is not declared`, zh: (s) => `${s} 未声明`, settle: give.mend },
-  limit: { class: "limit", en: (s) => s, zh: (s) => `超出上限：${s}`, settle: give.live },
+  limit: { class: "limit", en: (s) => s, zh: (s) => `超出上限：${s}`, settle: give.plan },
   "not-in-format": {
     class: "format",
     en: (s) => `${s} cannot be written in this format`,
@@ -83,7 +85,7 @@ export const reasons = {
     class: "access",
     en: (s) => `${s} is not read by design`,
     zh: (s) => `按设计不读取 ${s}`,
-    settle: { en: "check it by hand", zh: "请人工核对" },
+    settle: give.hand,
   },
   owed: { class: "access", en: (s) => `the answer left out ${s}`, zh: (s) => `应答缺少 ${s}`, settle: give.again },
   denied: { class: "access", en: (s) => `not permitted: ${s}`, zh: (s) => `无权限：${s}`, settle: give.grant },
@@ -123,7 +125,13 @@ export function reasonText(why: Unknown): Text {
   return { en: reason.en(why.subject), zh: reason.zh(why.subject) };
 }
 
-/** What a user can do to settle it. */
-export function settlement(why: Unknown): Text {
-  return reasons[why.code].settle;
+/** What was scanned: code, the plan of it, or a running account. */
+export type Scanned = "code" | "plan" | "account";
+
+/** What a user can do to settle it, beyond scanning once more what was scanned. */
+export function settlement(why: Unknown, scanned: Scanned = "code"): Text {
+  const { settle }: Reason = reasons[why.code];
+  if (settle !== give.live && settle !== give.plan) return settle;
+  if (scanned === "account") return give.hand;
+  return scanned === "plan" ? give.live : settle;
 }

@@ -1,6 +1,8 @@
-import { because, reasons, reasonText, type Unknown } from "../model/unknown.ts";
+import { isCode } from "../model/scope.ts";
+import { because, reasons, reasonText, type Scanned, type Unknown } from "../model/unknown.ts";
 import type { Text } from "../model/text.ts";
 import type { Finding } from "../result/finding.ts";
+import type { Coverage } from "../result/scan-result.ts";
 import type { Witness } from "../rule/verdict.ts";
 
 /** Why a finding is undetermined: the first witness that says so. */
@@ -8,6 +10,12 @@ export function reasonOf({ outcome, evidence }: Pick<Finding, "outcome" | "evide
   if (outcome !== "undetermined") return undefined;
   for (const witness of evidence) if (witness.outcome === "undetermined" && isUnknown(witness.why)) return witness.why;
   return undefined;
+}
+
+/** What the resource of a finding was read from. */
+export function scannedAs({ resource: { scope } }: Pick<Finding, "resource">, { planned }: Pick<Coverage, "planned">): Scanned {
+  if (!isCode(scope)) return "account";
+  return planned?.includes(scope) === true ? "plan" : "code";
 }
 
 /** What was taken for granted about things outside the scan. */

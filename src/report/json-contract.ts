@@ -57,6 +57,11 @@ const resource = z.strictObject({
   at: place,
 });
 
+/** The last day of a waiver is an ISO date. */
+const waiver = z
+  .strictObject({ rule: z.string(), resource: z.string(), owner: z.string(), reason: z.string(), expires: z.string() })
+  .meta({ id: "waiver" });
+
 const finding = z.strictObject({
   rule: z.string(),
   outcome,
@@ -76,7 +81,9 @@ const finding = z.strictObject({
   /** The same for all instances of one source block under one rule. */
   fingerprint: z.string(),
   /** Of an accepted violation. */
-  waiver: z.strictObject({ rule: z.string(), resource: z.string(), owner: z.string(), reason: z.string(), expires: z.string() }).optional(),
+  waiver: waiver.optional(),
+  /** Of a violation that was accepted until its waiver expired; it counts as open. */
+  lapsed: waiver.optional(),
 });
 
 /** Findings by outcome; `waived` are among `fail`. */

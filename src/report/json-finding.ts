@@ -1,15 +1,22 @@
 import type { Positions } from "../model/at.ts";
+import type { Scanned } from "../model/unknown.ts";
 import type { Finding } from "../result/finding.ts";
+import type { ScanResult } from "../result/scan-result.ts";
 import type { Witness } from "../rule/verdict.ts";
-import { assumptionOf, isUnknown, reasonOf } from "./finding-reason.ts";
+import { assumptionOf, isUnknown, reasonOf, scannedAs } from "./finding-reason.ts";
 import type { ReportFinding } from "./json-contract.ts";
 import { maskedText, placeOf, reasonFor } from "./json-text.ts";
 import { masked } from "./mask.ts";
 import { plainValue } from "./plain-value.ts";
 
 /** One finding as a program reads it. */
-export function findingFor(finding: Finding, positions: Positions): ReportFinding {
-  const { resource, waiver } = finding;
+export function findingFor(finding: Finding, { positions, coverage }: Pick<ScanResult, "positions" | "coverage">): ReportFinding {
+  const {
+    resource: { scope: _scope, ...resource },
+    waiver,
+    lapsed,
+  } = finding;
+  const scanned = scannedAs(finding, coverage);
   const reason = reasonOf(finding);
   const assumes = assumptionOf(finding);
   return {
@@ -21,18 +28,19 @@ export function findingFor(finding: Finding, positions: Positions): ReportFindin
     message: maskedText(finding.message),
     at: placeOf(positions, finding.at),
     related: finding.related.map((at) => placeOf(positions, at)),
-    evidence: finding.evidence.map((each) => evidenceFor(each, positions)),
-    ...(reason && { reason: reasonFor(reason, assumes) }),
+    evidence: finding.evidence.map((each) => evidenceFor(each, positions, scanned)),
+    ...(reason && { reason: reasonFor(reason, scanned, assumes) }),
     ...(assumes && { assumes: maskedText(assumes) }),
     params: Object.fromEntries(
       Object.entries(finding.params).map(([name, { value, source }]) => [name, { value: plainValue(value, name), source }]),
     ),
     fingerprint: finding.fingerprint,
     ...(waiver && { waiver: waiverFor(waiver) }),
+    ...(lapsed && { lapsed: waiverFor(lapsed) }),
   };
 }
 
-function evidenceFor(witness: Witness, positions: Positions): ReportFinding["evidence"][number] {
+function evidenceFor(witness: Witness, positions: Positions, scanned: Scanned): ReportFinding["evidence"][number] {
   const { outcome, fact, value, basis, at, text, why, assumes, of, part } = witness;
   return {
     outcome,
@@ -41,7 +49,7 @@ function evidenceFor(witness: Witness, positions: Positions): ReportFinding["evi
     ...(basis && { basis }),
     ...(at !== undefined && { at: placeOf(positions, at) }),
     ...(text && { text: maskedText(text) }),
-    ...(why && { why: isUnknown(why) ? reasonFor(why, assumes) : why }),
+    ...(why && { why: isUnknown(why) ? reasonFor(why, scanned, assumes) : why }),
     ...(assumes && { assumes: maskedText(assumes) }),
     ...(of !== undefined && { of }),
     ...(part !== undefined && { part: masked(part) }),

@@ -1,6 +1,6 @@
 import type { At, Positions } from "../model/at.ts";
 import type { Text } from "../model/text.ts";
-import { classOf, settlement, type Unknown } from "../model/unknown.ts";
+import { classOf, settlement, type Scanned, type Unknown } from "../model/unknown.ts";
 import { sentenceOf } from "./finding-reason.ts";
 import type { ReportPlace, ReportReason } from "./json-contract.ts";
 import { masked } from "./mask.ts";
@@ -17,12 +17,12 @@ export function placeOf(positions: Positions, at: At): ReportPlace {
   return { file, line, column, endLine, endColumn };
 }
 
-export function reasonFor(why: Unknown, assumes?: Text): ReportReason {
+export function reasonFor(why: Unknown, scanned: Scanned, assumes?: Text): ReportReason {
   return {
     code: why.code,
     class: classOf(why),
     subject: masked(why.subject),
     text: maskedText(sentenceOf(why, assumes)),
-    settle: settlement(why),
+    settle: settlement(why, scanned),
   };
 }

@@ -21,7 +21,7 @@ export function* json(input: ReportInput): Iterable<string> {
   );
   let separator = "\n";
   for (const finding of listed) {
-    yield `${separator}    ${lineOf(findingFor(finding, result.positions))}`;
+    yield `${separator}    ${lineOf(findingFor(finding, result))}`;
     separator = ",\n";
   }
   yield listed.length === 0 ? "]\n}\n" : "\n  ]\n}\n";
@@ -83,7 +83,7 @@ function coverageFor(coverage: ReportInput["result"]["coverage"]): Report["cover
 
 function gapFor({ why, text, at, path, scope, kinds }: Gap, positions: ReportInput["result"]["positions"]): Report["gaps"][number] {
   return {
-    ...reasonFor(why),
+    ...reasonFor(why, "code"),
     text: maskedText(text),
     ...(at !== undefined && { at: placeOf(positions, at) }),
     ...(path !== undefined && { path }),

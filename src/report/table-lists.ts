@@ -19,6 +19,17 @@ export function* acceptedLines(pen: Pen, findings: readonly Finding[], { positio
   yield* rest(pen, findings.length - LONGEST);
 }
 
+/** Violations that somebody had accepted until a day that has passed: they count as open, and stand among the open ones too. */
+export function* reopenedLines(pen: Pen, findings: readonly Finding[], { positions }: ScanResult): Iterable<string> {
+  if (findings.length === 0) return;
+  yield pen.heading(pen.say(texts.reopened(findings.length)));
+  for (const { at, resource, rule, lapsed } of findings.slice(0, LONGEST)) {
+    yield pen.line(2, [placeText(positions, at), "strong"], `  ${resourceText(resource)}`, [`  ${rule}`, "faint"]);
+    if (lapsed !== undefined) yield* pen.prose(4, pen.told(texts.acceptedBefore(lapsed.owner, lapsed.reason, lapsed.expires)), "doubt");
+  }
+  yield* rest(pen, findings.length - LONGEST);
+}
+
 /** Findings of one outcome, a line each under their rule. */
 export function* plainLines(pen: Pen, heading: string, findings: readonly Finding[], { positions, rules }: ScanResult): Iterable<string> {
   if (findings.length === 0) return;

@@ -5,7 +5,7 @@ import { Pen } from "./pen.ts";
 import type { ReportInput } from "./report-input.ts";
 import { clauseLines } from "./table-clauses.ts";
 import { gapLines, notMappedLines } from "./table-gaps.ts";
-import { acceptedLines, plainLines } from "./table-lists.ts";
+import { acceptedLines, plainLines, reopenedLines } from "./table-lists.ts";
 import { undeterminedLines } from "./table-undetermined.ts";
 import { Violations } from "./table-violations.ts";
 import { severityLabel, texts } from "./texts.ts";
@@ -33,6 +33,11 @@ export function* table(input: ReportInput): Iterable<string> {
     const text = undetermined.length > 0 ? texts.noViolationsButDoubts(undetermined.length) : texts.noViolations;
     yield* pen.prose(0, pen.say(text), undetermined.length > 0 ? "doubt" : "good");
   }
+  yield* reopenedLines(
+    pen,
+    open.filter((each) => each.lapsed !== undefined),
+    result,
+  );
   yield* acceptedLines(
     pen,
     failed.filter((each) => each.waiver !== undefined),

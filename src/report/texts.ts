@@ -84,6 +84,14 @@ export const texts = {
     en: `accepted by ${owner} until ${expires}: ${reason}`,
     zh: `由“${owner}”接受，有效期至 ${expires}：${reason}`,
   }),
+  reopened: (count: number): Text => ({
+    en: `Open again: the waiver has expired (${grouped(count)})`,
+    zh: `豁免到期、重新计入的违规（${grouped(count)}）`,
+  }),
+  acceptedBefore: (owner: string, reason: string, expires: string): Text => ({
+    en: `was accepted by ${owner} until ${expires}: ${reason}`,
+    zh: `曾由“${owner}”接受，已于 ${expires} 到期：${reason}`,
+  }),
   passed: (count: number): Text => ({ en: `Passed (${grouped(count)})`, zh: `通过（${grouped(count)}）` }),
   notApplicable: (count: number): Text => ({ en: `Not applicable (${grouped(count)})`, zh: `不适用（${grouped(count)}）` }),
 

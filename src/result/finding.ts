@@ -1,6 +1,6 @@
 import type { At } from "../model/at.ts";
 import type { KindName } from "../model/kinds.ts";
-import type { ProviderName } from "../model/resource.ts";
+import type { ProviderName, Scope } from "../model/resource.ts";
 import type { Text } from "../model/text.ts";
 import type { Severity } from "../rule/define-rule.ts";
 import type { ParameterSource } from "../rule/parameter.ts";
@@ -21,6 +21,7 @@ export interface Finding {
     readonly cloud: string | null;
     readonly account: string | null;
     readonly region: string | null;
+    readonly scope: Scope;
     readonly at: At;
   };
   /** One sentence: what is wrong, or why it cannot be told. */
@@ -34,6 +35,8 @@ export interface Finding {
   /** The same for all instances of one source block under one rule. */
   readonly fingerprint: string;
   readonly waiver?: Waiver;
+  /** The waiver that was laid over it until it expired. */
+  readonly lapsed?: Waiver;
 }
 
 /** An accepted violation. It overlays a fail and never erases it. */

@@ -12,6 +12,8 @@ export interface Coverage {
   readonly resources: number;
   /** Every scope that was to be read, whether or not it answered: a kind not listed in one of them is open. */
   readonly scopes: readonly Scope[];
+  /** Those of the scopes that were read from a plan. */
+  readonly planned?: readonly Scope[];
   /** Kinds that the user declared to live elsewhere: never complete here. */
   readonly elsewhere: readonly KindName[];
   readonly listed: readonly { readonly scope: Scope; readonly kinds: readonly KindName[] | "every" }[];

@@ -82,9 +82,21 @@ describe("a waiver", () => {
     const [finding] = findingsOf([disk], { waivers: [each], asOf });
     expect(finding?.outcome).toBe("fail");
     expect(finding?.waiver !== undefined).toBe(laid);
+    expect(finding?.lapsed !== undefined).toBe(each === waiver && !laid);
   });
 
   it("covers no pass", () => {
     expect(findingsOf([given("disk", { encrypted: true })], { waivers: [{ ...waiver, resource: "*" }] })[0]?.waiver).toBeUndefined();
+  });
+
+  it("that has expired is told, the latest of several, unless another one holds", () => {
+    const old = [
+      { ...waiver, expires: "2025-06-30" },
+      { ...waiver, expires: "2025-12-31" },
+      { ...waiver, expires: "2025-01-31" },
+    ];
+    expect(findingsOf([disk], { waivers: old })[0]).toMatchObject({ outcome: "fail", lapsed: { expires: "2025-12-31" } });
+    const [held] = findingsOf([disk], { waivers: [...old, waiver] });
+    expect([held?.waiver?.expires, held?.lapsed]).toEqual(["2026-01-01", undefined]);
   });
 });

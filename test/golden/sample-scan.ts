@@ -217,6 +217,13 @@ export const sampleScan: ScanResult = evaluate(
         reason: "scratch space, wiped every night",
         expires: "2027-03-31",
       },
+      {
+        rule: "encryption/disk-at-rest",
+        resource: "shop#alicloud_disk.*",
+        owner: "订单组",
+        reason: "moves to encrypted disks with the next release",
+        expires: "2026-12-31",
+      },
     ],
     deselected: [],
     gaps,

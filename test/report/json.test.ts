@@ -52,6 +52,26 @@ describe("the JSON report", () => {
     });
   });
 
+  it.each([
+    ["not-visible", {}, "scan the running account"],
+    ["computed", {}, "scan the running account, or a plan"],
+    ["computed", { planned: ["code/."] }, "scan the running account"],
+    ["variable-unset", { planned: ["code/."] }, "give the variable a value (--var, --var-file)"],
+  ] as const)("says what settles %s of %j", (code, read, settle) => {
+    const input = inputOf([{ outcome: "undetermined", evidence: [{ outcome: "undetermined", fact: "x", why: because(code, "x") }] }]);
+    const coverage = { ...input.result.coverage, ...read };
+    const [finding] = reportOf({ ...input, result: { ...input.result, coverage } }).findings;
+    expect(finding?.reason?.settle.en).toBe(settle);
+    expect([...render("table", { ...input, result: { ...input.result, coverage } })].join("")).toContain(`To settle it: ${settle}.`);
+  });
+
+  it("tells of a waiver that has expired, and counts the violation", () => {
+    const lapsed = { rule: "a/one", resource: "*", owner: "me", reason: "why", expires: "2026-12-31" };
+    const { summary, findings } = reportOf(inputOf([{ lapsed }]));
+    expect(findings[0]).toMatchObject({ lapsed });
+    expect(summary.findings).toMatchObject({ fail: 1, waived: 0 });
+  });
+
   it("gives no reason for a violation that something else left open", () => {
     const evidence = [
       { outcome: "fail" as const, fact: "x", value: false },

@@ -70,6 +70,15 @@ describe("violations", () => {
     expect(table).toContain("0 violations, 1 accepted");
   });
 
+  it("whose waiver has expired stand among the open ones, and are told of with who accepted them until when", () => {
+    const lapsed = { rule: "a/one", resource: "*", owner: "me", reason: "password=canary", expires: "2026-12-31" };
+    const table = tableOf(inputOf([{ lapsed }, {}]));
+    expect(count(table, "Wrong.")).toBe(2);
+    expect(table).toContain("Open again: the waiver has expired (1)");
+    expect(table).toContain("was accepted by me until 2026-12-31: password=****");
+    expect(table).toContain("2 violations");
+  });
+
   it("below the severity asked for are not shown, but told of", () => {
     const table = tableOf(inputOf([{ severity: "low" }, { severity: "medium", outcome: "undetermined" }], { minSeverity: "high" }));
     expect(table).not.toContain("main.tf:");

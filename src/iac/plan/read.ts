@@ -54,7 +54,14 @@ export function readPlan(plan: OpenPlan, options: PlanOptions): Reading {
   const newer = parts.configuration === undefined ? [] : missingFrom(code, blocksIn(parts.configuration));
   if (newer.length > 0) gaps.push({ ...stale(newer, plan), scope });
   const lines = linesOf(plan.text);
-  return { docs: [...docs, ...newer], gaps, listed: whole && newer.length === 0 ? [{ kinds: "every", scope }] : [], files: 1, lines };
+  return {
+    docs: [...docs, ...newer],
+    gaps,
+    listed: whole && newer.length === 0 ? [{ kinds: "every", scope }] : [],
+    planned: [scope],
+    files: 1,
+    lines,
+  };
 }
 
 function documentOf(listed: Listed, estate: Estate, providers: Providers, { scope, prefix, code }: PlanOptions): Doc {
