@@ -5,9 +5,10 @@
 declare const placed: unique symbol;
 export type At = number & { readonly [placed]: true };
 
-/** A file of code, or one answer of a cloud API. */
+/** A file of code, a file of which only lines and columns are left, or one answer of a cloud API. */
 export type Source =
   | { readonly kind: "file"; readonly path: string; readonly text: string }
+  | { readonly kind: "lines"; readonly path: string; readonly digest: string; readonly places: number[] }
   | { readonly kind: "answer"; readonly operation: string; readonly time: string; readonly paths: string[] };
 
 /** A place as a person reads it. Lines and columns count from 1; columns count UTF-16 units. */
@@ -62,6 +63,18 @@ export class Positions {
     return this.add(source, from.paths.length - 1, 0);
   }
 
+  /** Position in a file source of which only lines and columns are left, all counted from 1. */
+  addLines(source: number, ...place: readonly [line: number, column: number, endLine: number, endColumn: number]): At {
+    const from = this.#sources[source];
+    if (from?.kind !== "lines") throw new Error("addLines needs a source of lines");
+    return this.add(source, from.places.push(...place) - place.length, 0);
+  }
+
+  /** Number of the source of a position. */
+  sourceNumberOf(at: At): number {
+    return this.#source[at] as number;
+  }
+
   sourceOf(at: At): Source {
     return this.#sources[this.#source[at] as number] as Source;
   }
@@ -76,6 +89,10 @@ export class Positions {
     const { start, end } = this.rangeOf(at);
     if (source.kind === "answer") {
       return { kind: "answer", operation: source.operation, time: source.time, path: source.paths[start] ?? "" };
+    }
+    if (source.kind === "lines") {
+      const [line = 1, column = 1, endLine = 1, endColumn = 1] = source.places.slice(start, start + 4);
+      return { kind: "file", file: source.path, line, column, endLine, endColumn };
     }
     const starts = this.#linesOf(this.#source[at] as number, source.text);
     const first = lineOf(starts, start);

@@ -98,6 +98,18 @@ export const reasons = {
     class: "source",
     en: (s) => `the scanner failed on it: ${s}`,
     zh: (s) => `本工具处理时出错：${s}`,
+  "not-in-snapshot": {
+    class: "access",
+    en: (s) => `the snapshot says nothing of ${s}`,
+    zh: (s) => `快照未提及 ${s}`,
+    settle: { en: "scan the source again, or let the snapshot tell it", zh: "重新扫描来源，或在快照中补充该项" },
+  },
+  "not-vouched": {
+    class: "access",
+    en: (s) => `the snapshot claims that ${s} needs no reading, and nothing bears it out`,
+    zh: (s) => `快照声称无需读取 ${s}，但没有依据`,
+    settle: { en: "let the snapshot tell the value that was read", zh: "请在快照中给出实际读取的值" },
+  },
     settle: { en: "report it with the sample", zh: "请附样例反馈" },
   },
 } as const satisfies Record<string, Reason>;

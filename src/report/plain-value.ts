@@ -1,6 +1,6 @@
 import type { Addresses } from "../model/addresses.ts";
 import type { Interval } from "../model/intervals.ts";
-import { addressTexts } from "./address-text.ts";
+import { addressTexts } from "../model/address-text.ts";
 import type { Json } from "./json-contract.ts";
 import { MASK, masked } from "./mask.ts";
 import { isSecretValue } from "./secret-name.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { everyAddress, internet, parseCidr, parseRange, unite, type Addresses } from "../../src/model/addresses.ts";
 import { portSet } from "../../src/model/traffic.ts";
-import { addressTexts } from "../../src/report/address-text.ts";
+import { addressTexts } from "../../src/model/address-text.ts";
 import type { Json } from "../../src/report/json-contract.ts";
 import { plainValue } from "../../src/report/plain-value.ts";
 

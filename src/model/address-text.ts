@@ -1,5 +1,5 @@
-import type { Addresses } from "../model/addresses.ts";
-import type { Interval } from "../model/intervals.ts";
+import type { Addresses } from "./addresses.ts";
+import type { Interval } from "./intervals.ts";
 
 /** The set as CIDR blocks; what is no block stands as a range `first-last`. IPv4 comes first. */
 export function addressTexts({ v4, v6 }: Addresses): readonly string[] {
