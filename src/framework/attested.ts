@@ -1,6 +1,6 @@
 import type { KindName } from "../model/kinds.ts";
 import type { Scope } from "../model/resource.ts";
-import { covers } from "../model/scope.ts";
+import { coveredByAny } from "../model/scope.ts";
 import { classOf } from "../model/unknown.ts";
 import type { ScanResult } from "../result/scan-result.ts";
 
@@ -19,16 +19,24 @@ export type Seen = Pick<ScanResult, "coverage" | "gaps">;
  * not be read hides whole resources, so it counts although its scope is listed.
  */
 export function unseen({ coverage, gaps }: Seen, kinds: readonly KindName[]): Unseen {
-  const missing = kinds.filter(
-    (kind) =>
-      coverage.elsewhere.includes(kind) ||
-      coverage.scopes.length === 0 ||
-      !coverage.scopes.every((scope) => listed(coverage.listed, kind, scope)),
-  );
+  const missing = kinds.filter((kind) => coverage.elsewhere.includes(kind) || !isListedEverywhere(coverage, kind));
   const hiding = gaps.filter((gap) => classOf(gap.why) !== "access" && (gap.kinds?.some((kind) => kinds.includes(kind)) ?? true));
   return { kinds: missing, gaps: hiding.length };
 }
 
-function listed(list: Seen["coverage"]["listed"], kind: KindName, scope: Scope): boolean {
-  return list.some((each) => (each.kinds === "every" || each.kinds.includes(kind)) && covers(each.scope, scope));
+/** Dozens of rules ask about the same kinds, and a tree may have thousands of scopes: each kind is worked out once for a scan. */
+const answers = new WeakMap<Seen["coverage"], Map<KindName, boolean>>();
+
+function isListedEverywhere(coverage: Seen["coverage"], kind: KindName): boolean {
+  let known = answers.get(coverage);
+  if (known === undefined) answers.set(coverage, (known = new Map<KindName, boolean>()));
+  let answer = known.get(kind);
+  if (answer === undefined) known.set(kind, (answer = listedEverywhere(coverage, kind)));
+  return answer;
+}
+
+function listedEverywhere({ scopes, listed }: Seen["coverage"], kind: KindName): boolean {
+  const whole = new Set<Scope>();
+  for (const { kinds, scope } of listed) if (kinds === "every" || kinds.includes(kind)) whole.add(scope);
+  return scopes.length > 0 && scopes.every((scope) => coveredByAny(whole, scope));
 }

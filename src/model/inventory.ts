@@ -2,7 +2,7 @@ import type { Positions } from "./at.ts";
 import type { KindName, Resource } from "./kinds.ts";
 import { opened, type Many } from "./many.ts";
 import type { Ref, Scope } from "./resource.ts";
-import { covers } from "./scope.ts";
+import { coveredByAny } from "./scope.ts";
 import { because, type Unknown } from "./unknown.ts";
 
 /** A source saw every resource of the kinds in the scope. Only this closes a set. */
@@ -32,7 +32,7 @@ export class Inventory {
   readonly #byHandle = new Map<string, Resource | "ambiguous">();
   readonly #byKind = new Map<KindName, Resource[]>();
   readonly #pointing = new Map<string, PointingIndex>();
-  readonly #complete = new Map<string, boolean>();
+  readonly #whole = new Map<KindName, ReadonlySet<Scope>>();
 
   constructor(parts: InventoryParts) {
     this.resources = parts.resources;
@@ -68,13 +68,12 @@ export class Inventory {
 
   /** Whether every resource of the kind in the scope has been seen. */
   isListed(kind: KindName, scope: Scope): boolean {
-    const key = `${kind} ${scope}`;
-    let answer = this.#complete.get(key);
-    if (answer === undefined) {
-      answer = this.listed.some((each) => (each.kinds === "every" || each.kinds.includes(kind)) && covers(each.scope, scope));
-      this.#complete.set(key, answer);
+    let whole = this.#whole.get(kind);
+    if (whole === undefined) {
+      const listed = this.listed.filter((each) => each.kinds === "every" || each.kinds.includes(kind));
+      this.#whole.set(kind, (whole = new Set(listed.map((each) => each.scope))));
     }
-    return answer;
+    return coveredByAny(whole, scope);
   }
 
   /**

@@ -17,22 +17,30 @@ export function closed<T>(items: readonly T[]): Many<T> {
 }
 
 export function opened<T>(items: readonly T[], ...open: readonly Unknown[]): Many<T> {
-  return { items, open };
+  return many(items, open);
+}
+
+/** As `opened`, for reasons that are a list already. Nothing at all is one shared list: most lists of most resources. */
+export function many<T>(items: readonly T[], open: readonly Unknown[]): Many<T> {
+  if (open.length > 0) return { items, open };
+  return items.length === 0 ? none : { items, open: NOTHING };
 }
 
 /** All items and all openings of several lists, in order. */
 export function union<T>(lists: readonly Many<T>[]): Many<T> {
-  if (lists.length === 1) return lists[0] as Many<T>;
-  return { items: lists.flatMap((list) => list.items), open: lists.flatMap((list) => list.open) };
+  const filled = lists.filter((list) => list.items.length > 0 || list.open.length > 0);
+  if (filled.length < 2) return filled[0] ?? none;
+  return { items: filled.flatMap((list) => list.items), open: filled.flatMap((list) => list.open) };
 }
 
 export function mapMany<T, U>(list: Many<T>, change: (item: T) => U): Many<U> {
-  return list.items.length === 0 ? { items: NOTHING, open: list.open } : { items: list.items.map(change), open: list.open };
+  return list.items.length === 0 ? many(NOTHING, list.open) : { items: list.items.map(change), open: list.open };
 }
 
 export function flatMapMany<T, U>(list: Many<T>, change: (item: T) => Many<U>): Many<U> {
-  const inner = list.items.map(change);
-  return { items: inner.flatMap((each) => each.items), open: [...list.open, ...inner.flatMap((each) => each.open)] };
+  if (list.items.length === 0) return many(NOTHING, list.open);
+  const inner = union(list.items.map(change));
+  return list.open.length === 0 ? inner : { items: inner.items, open: [...list.open, ...inner.open] };
 }
 
 /** What every part of a resource carries: where it was written, and whether it is there at all. */

@@ -18,3 +18,12 @@ export function isCode(scope: Scope): boolean {
 export function covers(outer: Scope, inner: Scope): boolean {
   return inner === outer || (!isCode(outer) && inner.startsWith(`${outer}/`));
 }
+
+/** Whether one of the scopes covers it. A large tree has thousands of them: the scope and those above it are looked up, not compared with each. */
+export function coveredByAny(outers: ReadonlySet<Scope>, inner: Scope): boolean {
+  for (let end = inner.length; end > 0; end = inner.lastIndexOf("/", end - 1)) {
+    const outer = inner.slice(0, end);
+    if (outers.has(outer) && covers(outer, inner)) return true;
+  }
+  return false;
+}

@@ -1,6 +1,7 @@
 import type { Doc } from "../iac/document.ts";
 import type { Value } from "../iac/value.ts";
-import { closed, opened, union, type Many } from "../model/many.ts";
+import { closed, many, union, type Many } from "../model/many.ts";
+import type { Scope } from "../model/resource.ts";
 import { because, type Unknown } from "../model/unknown.ts";
 import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
 import type { Join } from "./mapper.ts";
@@ -19,23 +20,37 @@ export interface Astray {
   readonly why: Unknown;
 }
 
+/** The documents of one scope. Most types that mappers ask about do not occur in it: those cost one look-up and no index. */
+interface Shelf {
+  readonly byType: Map<string, Doc[]>;
+  readonly satellites: Map<string, Satellites>;
+  readonly named: Map<string, Map<string, Doc | "ambiguous">>;
+}
+
+const NO_DOCS: readonly Doc[] = [];
+const NO_SATELLITES: Satellites = { byDoc: new Map(), byHandle: new Map(), astray: [] };
+
 /** The link phase: finds the documents that belong to a document. Indexes are built once for each (type, attribute). */
 export class Links {
   readonly #byId = new Map<string, Doc>();
-  readonly #byType = new Map<string, Doc[]>();
-  readonly #satellites = new Map<string, Satellites>();
-  readonly #handles = new Map<string, Map<string, Doc | "ambiguous">>();
+  readonly #shelves = new Map<Scope, Shelf>();
 
   constructor(docs: readonly Doc[]) {
     for (const doc of docs) {
       this.#byId.set(doc.id, doc);
-      push(this.#byType, key(doc.scope, doc.type), doc);
+      push(this.#shelf(doc.scope).byType, doc.type, doc);
     }
   }
 
   /** All documents of the types in the scope of `doc`. */
   ofType(doc: Doc, types: readonly string[]): readonly Doc[] {
-    return types.flatMap((type) => this.#byType.get(key(doc.scope, type)) ?? []);
+    const { byType } = this.#shelf(doc.scope);
+    let found: readonly Doc[] = NO_DOCS;
+    for (const type of types) {
+      const more = byType.get(type);
+      if (more !== undefined) found = found.length === 0 ? more : [...found, ...more];
+    }
+    return found;
   }
 
   /** What a declared join yields for a document. */
@@ -58,19 +73,21 @@ export class Links {
   attached(doc: Doc, types: readonly string[], by: readonly string[], identity: readonly string[]): Many<Doc> {
     const found: Doc[] = [];
     const open: Unknown[] = [...doc.escapes];
+    let handles: readonly string[] | undefined;
     for (const type of types) {
       for (const attribute of by) {
         const index = this.#index(doc.scope, type, attribute);
-        found.push(...(index.byDoc.get(doc.id) ?? []));
+        const own = index.byDoc.get(doc.id);
+        if (own !== undefined) found.push(...own);
         if (index.byHandle.size > 0) {
-          for (const handle of handlesOf(doc, identity)) {
-            found.push(...(index.byHandle.get(handle) ?? []).filter((each) => !this.#hasNamesake(doc, each, handle, identity)));
+          for (const handle of (handles ??= handlesOf(doc, identity))) {
+            for (const each of index.byHandle.get(handle) ?? []) if (!this.#hasNamesake(doc, each, handle, identity)) found.push(each);
           }
         }
         for (const { why } of index.astray) open.push(why);
       }
     }
-    return opened(found.length < 2 ? found : [...new Set(found)], ...open);
+    return many(found.length < 2 ? found : [...new Set(found)], open);
   }
 
   /**
@@ -86,13 +103,13 @@ export class Links {
     if (value === undefined || value === null) return closed([]);
     const list = elements(value);
     const found: Doc[] = [];
-    const open: Unknown[] = [...list.open];
+    const open = [...list.open];
     for (const each of list.items) {
       const fact = this.target(doc, each, types, identity);
       if (fact.state === "known") found.push(fact.value);
       else if (fact.state === "unknown") open.push(fact.why);
     }
-    return opened(found, ...open);
+    return many(found, open);
   }
 
   /** The one document that a value points at. */
@@ -102,7 +119,7 @@ export class Links {
     const byId = this.#byId.get(handle.value);
     if (byId !== undefined) return types.includes(byId.type) ? known(byId) : unknown("outside-scan", handle.value);
     for (const type of types) {
-      const found = this.#named(doc.scope, type, identity).get(handle.value);
+      const found = this.#named(doc.scope, type, identity)?.get(handle.value);
       if (found !== undefined && found !== "ambiguous") return known(found);
     }
     return unknownBecause(because("outside-scan", handle.value));
@@ -118,24 +135,34 @@ export class Links {
     );
   }
 
-  #named(scope: string, type: string, identity: readonly string[]): Map<string, Doc | "ambiguous"> {
-    const name = `${key(scope, type)}\u0000${identity.join()}`;
-    let index = this.#handles.get(name);
+  #named(scope: Scope, type: string, identity: readonly string[]): ReadonlyMap<string, Doc | "ambiguous"> | undefined {
+    const { byType, named } = this.#shelf(scope);
+    const docs = byType.get(type);
+    if (docs === undefined) return undefined;
+    const name = key(type, identity.join());
+    let index = named.get(name);
     if (index === undefined) {
-      this.#handles.set(name, (index = new Map<string, Doc | "ambiguous">()));
-      for (const doc of this.#byType.get(key(scope, type)) ?? []) {
+      named.set(name, (index = new Map<string, Doc | "ambiguous">()));
+      for (const doc of docs) {
         for (const handle of handlesOf(doc, identity)) index.set(handle, index.has(handle) ? "ambiguous" : doc);
       }
     }
     return index;
   }
 
-  #index(scope: string, type: string, attribute: string): Satellites {
-    const name = `${key(scope, type)}\u0000${attribute}`;
-    const ready = this.#satellites.get(name);
-    if (ready !== undefined) return ready;
+  #index(scope: Scope, type: string, attribute: string): Satellites {
+    const { byType, satellites } = this.#shelf(scope);
+    const docs = byType.get(type);
+    if (docs === undefined) return NO_SATELLITES;
+    const name = key(type, attribute);
+    let index = satellites.get(name);
+    if (index === undefined) satellites.set(name, (index = this.#satellitesAmong(docs, attribute)));
+    return index;
+  }
+
+  #satellitesAmong(docs: readonly Doc[], attribute: string): Satellites {
     const index: Satellites = { byDoc: new Map(), byHandle: new Map(), astray: [] };
-    for (const doc of this.#byType.get(key(scope, type)) ?? []) {
+    for (const doc of docs) {
       const { value } = valueAt(doc.body, attribute);
       if (value === undefined) continue;
       const all = elements(value);
@@ -146,8 +173,13 @@ export class Links {
         if (handle.state === "known") push(this.#byId.has(handle.value) ? index.byDoc : index.byHandle, handle.value, doc);
       }
     }
-    this.#satellites.set(name, index);
     return index;
+  }
+
+  #shelf(scope: Scope): Shelf {
+    let shelf = this.#shelves.get(scope);
+    if (shelf === undefined) this.#shelves.set(scope, (shelf = { byType: new Map(), satellites: new Map(), named: new Map() }));
+    return shelf;
   }
 }
 
@@ -171,7 +203,7 @@ function inRegionOf(doc: Doc, others: readonly Doc[]): Many<Doc> {
     if (same === true) found.push(other);
     else if (same !== false) open.push(same);
   }
-  return opened(found, ...open);
+  return many(found, open);
 }
 
 function inOneRegion(one: Doc, other: Doc): boolean | Unknown {
@@ -187,8 +219,8 @@ function inOneRegion(one: Doc, other: Doc): boolean | Unknown {
   return first === null || second === null ? because("not-visible", "the region of the provider") : first === second;
 }
 
-function key(scope: string, type: string): string {
-  return `${scope}\u0000${type}`;
+function key(type: string, attribute: string): string {
+  return `${type}\u0000${attribute}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, at: K, value: V): void {

@@ -4,7 +4,7 @@ import type { Many } from "../model/many.ts";
 import { because } from "../model/unknown.ts";
 import type { Gap } from "../result/gap.ts";
 import { Links } from "./link.ts";
-import type { Mapper } from "./mapper.ts";
+import type { Join, Mapper } from "./mapper.ts";
 
 export interface Mapped {
   readonly resources: readonly Resource[];
@@ -47,7 +47,7 @@ export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[]): 
 
 function joinedBy(mapper: Mapper, doc: Doc, links: Links): Readonly<Record<string, Many<Doc>>> {
   const joined: Record<string, Many<Doc>> = {};
-  for (const [name, join] of Object.entries(mapper.with)) joined[name] = links.join(doc, join, mapper.identity);
+  for (const name in mapper.with) joined[name] = links.join(doc, mapper.with[name] as Join, mapper.identity);
   return joined;
 }
 

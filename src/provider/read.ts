@@ -4,7 +4,7 @@
  */
 import type { At } from "../model/at.ts";
 import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
-import { closed, opened, present, type Many } from "../model/many.ts";
+import { closed, many, none, opened, present, type Many } from "../model/many.ts";
 import type { Ref } from "../model/resource.ts";
 import { because, type Unknown } from "../model/unknown.ts";
 import { isList, isMap, type MapValue, type Value } from "../iac/value.ts";
@@ -20,8 +20,7 @@ export function valueAt(body: MapValue, path: string): { readonly value: Value |
   if (dot < 0) {
     const value = body.get(path);
     if (value !== undefined && value !== null) return { value, at: body.placeOf(path) ?? body.at };
-    const [why] = body.open;
-    return { value: why === undefined ? undefined : { is: "unresolved", why }, at: body.at };
+    return { value: writtenAt(body, path), at: body.at };
   }
   const inner = blocks(body, path.slice(0, dot));
   const first = inner.items[0];
@@ -30,9 +29,18 @@ export function valueAt(body: MapValue, path: string): { readonly value: Value |
   return first.doubt === undefined ? valueAt(first, path.slice(dot + 1)) : { value: { is: "unresolved", why: first.doubt }, at: first.at };
 }
 
+/** As `valueAt` without the place: most questions need none, and each place takes room in the table of positions. */
+function writtenAt(body: MapValue, path: string): Value | undefined {
+  if (path.includes(".")) return valueAt(body, path).value;
+  const value = body.get(path);
+  if (value !== undefined && value !== null) return value;
+  const [why] = body.open;
+  return why === undefined ? undefined : { is: "unresolved", why };
+}
+
 /** Whether nothing at all is written there. */
 export function isAbsent(body: MapValue, path: string): boolean {
-  return valueAt(body, path).value === undefined;
+  return writtenAt(body, path) === undefined;
 }
 
 type Reader<T> = (value: Value) => T | undefined;
@@ -101,30 +109,38 @@ export function word<T>(body: MapValue, path: string, table: Readonly<Record<str
 }
 
 export function asWord<T>(table: Readonly<Record<string, T>>): Reader<T> {
-  const lower = new Map(Object.entries(table).map(([key, value]) => [key.toLowerCase(), value]));
   return (value) => {
     const spelled = asText(value);
-    return spelled === undefined ? undefined : lower.get(spelled.toLowerCase());
+    return spelled === undefined ? undefined : inLowerCase(table).get(spelled.toLowerCase());
   };
+}
+
+/** Tables are constants of mappers: each is turned into lower case once, and not for each attribute that is read by it. */
+const lowered = new WeakMap<Readonly<Record<string, unknown>>, ReadonlyMap<string, unknown>>();
+
+function inLowerCase<T>(table: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  let lower = lowered.get(table);
+  if (lower === undefined) lowered.set(table, (lower = new Map(Object.entries(table).map(([key, value]) => [key.toLowerCase(), value]))));
+  return lower as ReadonlyMap<string, T>;
 }
 
 /** The elements of a list attribute. One value counts as a list of one; nothing written is an empty list. */
 export function list(body: MapValue, path: string): Many<Value> {
-  const { value } = valueAt(body, path);
+  const value = writtenAt(body, path);
   return value === undefined ? closed([]) : elements(value);
 }
 
 export function elements(written: Value): Many<Value> {
   const value = settled(written);
-  if (isList(value)) return opened(value.items, ...value.open);
+  if (isList(value)) return many(value.items, value.open);
   if (typeof value === "object" && value !== null && value.is === "unresolved") return opened([], value.why);
   return value === null || value === undefined ? closed([]) : closed([value]);
 }
 
 /** Nested blocks, or a list of objects written in their place. */
 export function blocks(body: MapValue, name: string): Many<MapValue> {
-  const { value } = valueAt(body, name);
-  if (value === undefined) return closed([]);
+  const value = writtenAt(body, name);
+  if (value === undefined) return none;
   const all = elements(value);
   const open = [...all.open];
   const items: MapValue[] = [];
@@ -133,7 +149,7 @@ export function blocks(body: MapValue, name: string): Many<MapValue> {
     if (isMap(item)) items.push(item);
     else if (item !== null && item !== undefined) open.push(doubtIn(item) ?? because("unexpected-value", `${name} = ${short(item)}`));
   }
-  return opened(items, ...open);
+  return many(items, open);
 }
 
 /** Where a document or a block may not be there at all. */

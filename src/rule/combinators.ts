@@ -1,3 +1,4 @@
+import type { At } from "../model/at.ts";
 import type { Fact } from "../model/fact.ts";
 import type { KindName, Resource } from "../model/kinds.ts";
 import type { Item, Many } from "../model/many.ts";
@@ -53,16 +54,26 @@ export function anyOf(...verdicts: readonly Verdict[]): Verdict {
 
 /** Holds for every item. A closed empty list passes; an item that may not exist cannot fail it. */
 export function every<I extends Item>(list: Many<I>, check: (item: I) => Verdict, field = "items"): Verdict {
-  const verdicts = list.items.map((item) => weaken(item, inPart(item, check(item)), "fail"));
-  const all = conjunction([...verdicts, ...openings(list.open, field)]);
-  return list.items.length === 0 && list.open.length === 0 ? verdict("pass", { outcome: "pass", fact: field, value: [] }) : all;
+  if (list.items.length === 0 && list.open.length === 0) return verdict("pass", { outcome: "pass", fact: field, value: [] });
+  return conjunction(judgedParts(list, check, "fail", field));
 }
 
 /** Holds for at least one item. A closed empty list fails with `none`; an item that may not exist cannot help. */
 export function some<I extends Item>(list: Many<I>, check: (item: I) => Verdict, none: Text, field = "items"): Verdict {
-  const verdicts = list.items.map((item) => weaken(item, inPart(item, check(item)), "pass"));
-  const any = disjunction([...verdicts, ...openings(list.open, field)]);
-  return list.items.length === 0 && list.open.length === 0 ? verdict("fail", { outcome: "fail", fact: field, value: [], text: none }) : any;
+  if (list.items.length === 0 && list.open.length === 0) return verdict("fail", { outcome: "fail", fact: field, value: [], text: none });
+  return disjunction(judgedParts(list, check, "pass", field));
+}
+
+/** The verdict on each item, then one for each opening of the list. */
+function judgedParts<I extends Item>(
+  { items, open }: Many<I>,
+  check: (item: I) => Verdict,
+  decisive: "pass" | "fail",
+  field: string,
+): readonly Verdict[] {
+  const verdicts = items.map((item) => weaken(item, inPart(item, check(item)), decisive));
+  for (const why of open) verdicts.push(undeterminedBecause(why, field));
+  return verdicts;
 }
 
 /** Holds for no item: wherever `check` passes, it fails with the message. */
@@ -93,10 +104,6 @@ export function undeterminedBecause(why: Unknown, field: string): Verdict {
   return verdict("undetermined", { outcome: "undetermined", fact: field, why, at: why.at });
 }
 
-function openings(open: readonly Unknown[], field: string): readonly Verdict[] {
-  return open.map((why) => undeterminedBecause(why, field));
-}
-
 /** An item whose existence is not known cannot carry the outcome that would decide the list. */
 function weaken(item: Item, judged: Verdict, decisive: "pass" | "fail"): Verdict {
   if (item.presence.state === "known" || judged.outcome !== decisive) return judged;
@@ -106,11 +113,21 @@ function weaken(item: Item, judged: Verdict, decisive: "pass" | "fail"): Verdict
 
 /** Gives the witnesses of a part its name and, where they have none, its place. */
 function inPart(item: Item & { readonly id?: string }, judged: Verdict): Verdict {
-  const witnesses = judged.witnesses.map((each): Witness => ({
-    ...each,
-    at: each.at ?? item.at,
-    part: each.part ?? item.label,
-    of: each.of ?? item.id,
-  }));
-  return { outcome: judged.outcome, witnesses };
+  return { outcome: judged.outcome, witnesses: judged.witnesses.map((each) => placed(each, item.at, item.label, item.id)) };
+}
+
+/** The witness with a place, a part and a resource where it has none of its own. Field by field: spreading it costs several times as much. */
+export function placed(witness: Witness, at: At | undefined, part: string | undefined, of: string | undefined): Witness {
+  return {
+    outcome: witness.outcome,
+    fact: witness.fact,
+    value: witness.value,
+    basis: witness.basis,
+    at: witness.at ?? at,
+    text: witness.text,
+    why: witness.why,
+    assumes: witness.assumes,
+    of: witness.of ?? of,
+    part: witness.part ?? part,
+  };
 }

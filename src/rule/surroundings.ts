@@ -1,7 +1,7 @@
 import type { Inventory } from "../model/inventory.ts";
 import type { KindName, Resource } from "../model/kinds.ts";
 import { because } from "../model/unknown.ts";
-import { undeterminedBecause, type Surroundings } from "./combinators.ts";
+import { placed, undeterminedBecause, type Surroundings } from "./combinators.ts";
 import { verdict, type Verdict } from "./verdict.ts";
 
 /** The view of an inventory that rules get. */
@@ -22,10 +22,7 @@ export function surroundingsOf(inventory: Inventory): Surroundings {
 }
 
 function named(target: Resource, judged: Verdict): Verdict {
-  return {
-    outcome: judged.outcome,
-    witnesses: judged.witnesses.map((each) => ({ ...each, of: each.of ?? target.id, at: each.at ?? target.at })),
-  };
+  return { outcome: judged.outcome, witnesses: judged.witnesses.map((each) => placed(each, target.at, undefined, target.id)) };
 }
 
 /** A target that may not exist decides nothing. */
