@@ -28,6 +28,14 @@ import encryptionSecretExpires from "./encryption/secret-expires.ts";
 import encryptionSnapshotEncrypted from "./encryption/snapshot-encrypted.ts";
 import encryptionWebAppHttpsOnly from "./encryption/web-app-https-only.ts";
 import encryptionWebAppMinTls from "./encryption/web-app-min-tls.ts";
+import identityAccessKeyRotated from "./identity/access-key-rotated.ts";
+import identityConsoleUserMfa from "./identity/console-user-mfa.ts";
+import identityPasswordPolicyStrong from "./identity/password-policy-strong.ts";
+import identityRootMfaOn from "./identity/root-mfa-on.ts";
+import identityRootUnused from "./identity/root-unused.ts";
+import identityRootWithoutKeys from "./identity/root-without-keys.ts";
+import identityUnusedCredentialsDisabled from "./identity/unused-credentials-disabled.ts";
+import inventoryRecorderOn from "./inventory/recorder-on.ts";
 import loggingAuditLogRetention from "./logging/audit-log-retention.ts";
 import loggingAuditTrailAllEvents from "./logging/audit-trail-all-events.ts";
 import loggingAuditTrailAllRegions from "./logging/audit-trail-all-regions.ts";
@@ -51,6 +59,8 @@ import loggingMachineLogsShipped from "./logging/machine-logs-shipped.ts";
 import loggingObjectStoreAccessLogged from "./logging/object-store-access-logged.ts";
 import loggingVaultLogged from "./logging/vault-logged.ts";
 import loggingWebAppLogged from "./logging/web-app-logged.ts";
+import monitoringDataThreatDetectionOn from "./monitoring/data-threat-detection-on.ts";
+import monitoringThreatDetectionOn from "./monitoring/threat-detection-on.ts";
 import networkSegregationDatabaseAllowListNotAny from "./network-segregation/database-allow-list-not-any.ts";
 import networkSegregationDatabaseNoPlatformWideAccess from "./network-segregation/database-no-platform-wide-access.ts";
 import networkSegregationDatabaseNotPublic from "./network-segregation/database-not-public.ts";
@@ -72,6 +82,7 @@ import networkSegregationObjectStoreNotPublic from "./network-segregation/object
 import networkSegregationPeeringRoutesNotWide from "./network-segregation/peering-routes-not-wide.ts";
 import networkSegregationPrivateEndpointUsed from "./network-segregation/private-endpoint-used.ts";
 import networkSegregationSensitivePortsClosedToInternet from "./network-segregation/sensitive-ports-closed-to-internet.ts";
+import networkSegregationSharedOnlyWithKnownAccounts from "./network-segregation/shared-only-with-known-accounts.ts";
 import networkSegregationSnapshotNotPublic from "./network-segregation/snapshot-not-public.ts";
 import networkSegregationSubnetFiltered from "./network-segregation/subnet-filtered.ts";
 import networkSegregationSubnetNoAutoPublicAddress from "./network-segregation/subnet-no-auto-public-address.ts";
@@ -122,6 +133,14 @@ export const rules: readonly Rule[] = [
   encryptionSnapshotEncrypted,
   encryptionWebAppHttpsOnly,
   encryptionWebAppMinTls,
+  identityAccessKeyRotated,
+  identityConsoleUserMfa,
+  identityPasswordPolicyStrong,
+  identityRootMfaOn,
+  identityRootUnused,
+  identityRootWithoutKeys,
+  identityUnusedCredentialsDisabled,
+  inventoryRecorderOn,
   loggingAuditLogRetention,
   loggingAuditTrailAllEvents,
   loggingAuditTrailAllRegions,
@@ -145,6 +164,8 @@ export const rules: readonly Rule[] = [
   loggingObjectStoreAccessLogged,
   loggingVaultLogged,
   loggingWebAppLogged,
+  monitoringDataThreatDetectionOn,
+  monitoringThreatDetectionOn,
   networkSegregationDatabaseAllowListNotAny,
   networkSegregationDatabaseNoPlatformWideAccess,
   networkSegregationDatabaseNotPublic,
@@ -166,6 +187,7 @@ export const rules: readonly Rule[] = [
   networkSegregationPeeringRoutesNotWide,
   networkSegregationPrivateEndpointUsed,
   networkSegregationSensitivePortsClosedToInternet,
+  networkSegregationSharedOnlyWithKnownAccounts,
   networkSegregationSnapshotNotPublic,
   networkSegregationSubnetFiltered,
   networkSegregationSubnetNoAutoPublicAddress,

@@ -84,4 +84,12 @@ export const notOffered = offering({
     en: "DynamoDB tables stand in no network: every request goes to the service endpoint and is signed.",
     zh: "DynamoDB 表不位于任何网络之中：所有请求均发往服务端点并经过签名。",
   },
+  "account/root": {
+    en: "Accounts in the partitions of China have no root user.",
+    zh: "中国区的 AWS 账号没有根用户。",
+  },
+  "threat-detection/runtime-monitoring": {
+    en: "GuardDuty has no Runtime Monitoring in the regions of China; check that an agent of another kind watches the machines.",
+    zh: "中国区域的 GuardDuty 不提供运行时监控；请核对主机是否由其他安全代理监测。",
+  },
 });

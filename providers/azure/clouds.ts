@@ -114,4 +114,16 @@ export const notOffered = offering({
     en: "Requests to a function are part of the log of the function.",
     zh: "对函数的请求包含在函数自身的日志中。",
   },
+  "account/root-keys": {
+    en: "A subscription has no owner with keys of its own; credentials of applications are kept by Microsoft Entra.",
+    zh: "订阅没有自带密钥的所有者身份；应用程序的凭据由 Microsoft Entra 管理。",
+  },
+  "threat-detection/china": {
+    en: "Defender for Cloud does not sell this plan in Azure China; check instead that the logs of the service go to a workspace and raise alerts there.",
+    zh: "由世纪互联运营的 Azure 不提供该 Defender 计划；请改为核对该服务的日志是否送入工作区并设有告警。",
+  },
+  "threat-detection/usgov": {
+    en: "Defender for Cloud does not sell this plan in Azure Government; check instead that the logs of the service go to a workspace and raise alerts there.",
+    zh: "Azure 政府云不提供该 Defender 计划；请改为核对该服务的日志是否送入工作区并设有告警。",
+  },
 });

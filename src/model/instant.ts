@@ -1,8 +1,8 @@
 /** A moment in ISO 8601, with zone or as a plain date: `2026-01-31T08:00:00Z`, `2026-01-31`. */
 export type Instant = string;
 
-/** When something was last used. That it never was is an answer, too. */
-export type LastUse = Instant | "never";
+/** When something was last used; `never` where it was not. */
+export type LastUse = Instant;
 
 const DAY = 86_400_000;
 
