@@ -17,13 +17,17 @@ import { mappers as alicloudNetworkAclTerraformMappers } from "./alicloud/networ
 import { mappers as alicloudObjectStoreLiveMappers } from "./alicloud/object-store/live.ts";
 import { answers as alicloudObjectStoreLiveAnswers } from "./alicloud/object-store/live.ts";
 import { mappers as alicloudObjectStoreTerraformMappers } from "./alicloud/object-store/terraform.ts";
+import { mappers as alicloudPasswordPolicyTerraformMappers } from "./alicloud/password-policy/terraform.ts";
 import { mappers as alicloudQueueTerraformMappers } from "./alicloud/queue/terraform.ts";
+import { mappers as alicloudRecorderTerraformMappers } from "./alicloud/recorder/terraform.ts";
 import { mappers as alicloudRouteTableTerraformMappers } from "./alicloud/route-table/terraform.ts";
 import { mappers as alicloudSecretTerraformMappers } from "./alicloud/secret/terraform.ts";
 import { mappers as alicloudSecurityGroupLiveMappers } from "./alicloud/security-group/live.ts";
 import { answers as alicloudSecurityGroupLiveAnswers } from "./alicloud/security-group/live.ts";
 import { mappers as alicloudSecurityGroupTerraformMappers } from "./alicloud/security-group/terraform.ts";
 import { mappers as alicloudSnapshotTerraformMappers } from "./alicloud/snapshot/terraform.ts";
+import { mappers as alicloudThreatDetectionTerraformMappers } from "./alicloud/threat-detection/terraform.ts";
+import { mappers as alicloudUserTerraformMappers } from "./alicloud/user/terraform.ts";
 import { mappers as alicloudVaultTerraformMappers } from "./alicloud/vault/terraform.ts";
 import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/virtual-machine/terraform.ts";
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
@@ -45,13 +49,17 @@ import { mappers as awsNetworkAclTerraformMappers } from "./aws/network-acl/terr
 import { mappers as awsObjectStoreLiveMappers } from "./aws/object-store/live.ts";
 import { answers as awsObjectStoreLiveAnswers } from "./aws/object-store/live.ts";
 import { mappers as awsObjectStoreTerraformMappers } from "./aws/object-store/terraform.ts";
+import { mappers as awsPasswordPolicyTerraformMappers } from "./aws/password-policy/terraform.ts";
 import { mappers as awsQueueTerraformMappers } from "./aws/queue/terraform.ts";
+import { mappers as awsRecorderTerraformMappers } from "./aws/recorder/terraform.ts";
 import { mappers as awsRouteTableTerraformMappers } from "./aws/route-table/terraform.ts";
 import { mappers as awsSecretTerraformMappers } from "./aws/secret/terraform.ts";
 import { mappers as awsSecurityGroupLiveMappers } from "./aws/security-group/live.ts";
 import { answers as awsSecurityGroupLiveAnswers } from "./aws/security-group/live.ts";
 import { mappers as awsSecurityGroupTerraformMappers } from "./aws/security-group/terraform.ts";
 import { mappers as awsSnapshotTerraformMappers } from "./aws/snapshot/terraform.ts";
+import { mappers as awsThreatDetectionTerraformMappers } from "./aws/threat-detection/terraform.ts";
+import { mappers as awsUserTerraformMappers } from "./aws/user/terraform.ts";
 import { mappers as awsVirtualMachineTerraformMappers } from "./aws/virtual-machine/terraform.ts";
 import { mappers as awsVirtualNetworkTerraformMappers } from "./aws/virtual-network/terraform.ts";
 import { mappers as awsWebAppTerraformMappers } from "./aws/web-app/terraform.ts";
@@ -89,6 +97,8 @@ import { answers as azureSecurityGroupLiveAnswers } from "./azure/security-group
 import { mappers as azureSecurityGroupTerraformMappers } from "./azure/security-group/terraform.ts";
 import { mappers as azureSnapshotArmMappers } from "./azure/snapshot/arm.ts";
 import { mappers as azureSnapshotTerraformMappers } from "./azure/snapshot/terraform.ts";
+import { mappers as azureThreatDetectionArmMappers } from "./azure/threat-detection/arm.ts";
+import { mappers as azureThreatDetectionTerraformMappers } from "./azure/threat-detection/terraform.ts";
 import { mappers as azureVaultArmMappers } from "./azure/vault/arm.ts";
 import { mappers as azureVaultTerraformMappers } from "./azure/vault/terraform.ts";
 import { mappers as azureVirtualMachineArmMappers } from "./azure/virtual-machine/arm.ts";
@@ -119,12 +129,16 @@ export const providers: readonly Provider[] = [
       ...alicloudNetworkAclTerraformMappers,
       ...alicloudObjectStoreLiveMappers,
       ...alicloudObjectStoreTerraformMappers,
+      ...alicloudPasswordPolicyTerraformMappers,
       ...alicloudQueueTerraformMappers,
+      ...alicloudRecorderTerraformMappers,
       ...alicloudRouteTableTerraformMappers,
       ...alicloudSecretTerraformMappers,
       ...alicloudSecurityGroupLiveMappers,
       ...alicloudSecurityGroupTerraformMappers,
       ...alicloudSnapshotTerraformMappers,
+      ...alicloudThreatDetectionTerraformMappers,
+      ...alicloudUserTerraformMappers,
       ...alicloudVaultTerraformMappers,
       ...alicloudVirtualMachineTerraformMappers,
       ...alicloudVirtualNetworkTerraformMappers,
@@ -154,12 +168,16 @@ export const providers: readonly Provider[] = [
       ...awsNetworkAclTerraformMappers,
       ...awsObjectStoreLiveMappers,
       ...awsObjectStoreTerraformMappers,
+      ...awsPasswordPolicyTerraformMappers,
       ...awsQueueTerraformMappers,
+      ...awsRecorderTerraformMappers,
       ...awsRouteTableTerraformMappers,
       ...awsSecretTerraformMappers,
       ...awsSecurityGroupLiveMappers,
       ...awsSecurityGroupTerraformMappers,
       ...awsSnapshotTerraformMappers,
+      ...awsThreatDetectionTerraformMappers,
+      ...awsUserTerraformMappers,
       ...awsVirtualMachineTerraformMappers,
       ...awsVirtualNetworkTerraformMappers,
       ...awsWebAppTerraformMappers,
@@ -200,6 +218,8 @@ export const providers: readonly Provider[] = [
       ...azureSecurityGroupTerraformMappers,
       ...azureSnapshotArmMappers,
       ...azureSnapshotTerraformMappers,
+      ...azureThreatDetectionArmMappers,
+      ...azureThreatDetectionTerraformMappers,
       ...azureVaultArmMappers,
       ...azureVaultTerraformMappers,
       ...azureVirtualMachineArmMappers,
