@@ -1,73 +1,87 @@
-import type { AnswerDefinition, Found } from "../../src/provider/answer.ts";
+import { detail, listing, type Call, type Found } from "../../src/provider/call.ts";
+import { itemsAt, textOf, type Json } from "../../src/provider/json.ts";
 
-type Json = Readonly<Record<string, unknown>>;
-
-/** The operations that list resources of a type and get one of them. */
-export function resources(type: string): readonly AnswerDefinition[] {
-  const common = { provider: "azure", permission: `${type}/read`, yields: type } as const;
+/** The operations that list resources of a type and get one of them. `includes`: types that a resource holds inside itself. */
+export function resources(type: string, includes: readonly string[] = []): readonly Call[] {
+  const common = { provider: "azure", permissions: [`${type}/read`], yields: type, includes } as const;
   return [
-    { ...common, operation: `GET ${type} (list)`, find: (body) => listed(body).map((item, index) => found(item, `value[${index}]`)) },
-    { ...common, operation: `GET ${type} (item)`, find: (body) => [found(body, "")] },
+    listing({
+      ...common,
+      operation: `GET ${type} (list)`,
+      covers: "account",
+      find: (body) => itemsAt(body, "value")?.map((item, index) => found(item, `value[${String(index)}]`)),
+    }),
+    detail({
+      ...common,
+      operation: `GET ${type} (item)`,
+      of: type,
+      ask: () => undefined,
+      about: (request) => ({ id: pathOf(request).toLowerCase().replace(/^\//, "") }),
+      find: (body) => [found(body, "")],
+    }),
   ];
 }
 
 /** A list of children, one document a page, that belongs to the resource the request names. What cannot be read leaves a document that says so. */
-export function childList(type: string, yields: string, ownerType: string): AnswerDefinition {
-  const page = (body: Json, request: Json): Found => {
+export function childList(type: string, yields: string, ownerType: string, includes: readonly string[] = []): Call {
+  const page = (request: Json): Pick<Found, "id" | "plus"> => {
     const owner = ownerOf(request, ownerType);
     const skip = /[?&]\$?skiptoken=([^&]*)/i.exec(pathOf(request))?.[1] ?? "first";
-    return { id: `${owner.slice(1)}/${skip}`, body, path: "", plus: { parent_id: owner } };
+    return { id: `${owner.slice(1)}/${skip}`, plus: { parent_id: owner } };
   };
-  return {
+  return detail({
     provider: "azure",
     operation: `GET ${type} (list)`,
-    permission: `${type}/read`,
+    permissions: [`${type}/read`],
     yields,
-    find: (body, request) => [page(body, request)],
-    none: { codes: [], find: (request) => page({}, request) },
-  };
+    includes,
+    of: ownerType,
+    ask: ([owner]) => ({ path: `${textOf(owner?.["id"])}` }),
+    about: page,
+    find: (body, request) => [{ ...page(request), body, path: "" }],
+  });
 }
 
 /** One child that may not exist, such as the lifecycle policy of an account. */
-export function onlyChild(
-  type: string,
-  ownerType: string,
-  absent: { readonly codes: readonly string[]; readonly body: Json },
-): AnswerDefinition {
-  const child = (body: Json, request: Json): Found => {
+export function onlyChild(type: string, ownerType: string, absent: { readonly codes: readonly string[]; readonly body: Json }): Call {
+  const child = (request: Json): Pick<Found, "id" | "plus"> => {
     const owner = ownerOf(request, ownerType);
-    return { id: owner.slice(1), body, path: "", plus: { parent_id: owner } };
+    return { id: owner.slice(1), plus: { parent_id: owner } };
   };
-  return {
+  return detail({
     provider: "azure",
     operation: `GET ${type} (item)`,
-    permission: `${type}/read`,
+    permissions: [`${type}/read`],
     yields: type,
-    find: (body, request) => [child(body, request)],
-    none: { codes: absent.codes, find: (request) => child(absent.body, request) },
-  };
+    of: ownerType,
+    ask: ([owner]) => ({ path: `${textOf(owner?.["id"])}` }),
+    about: child,
+    find: (body, request) => [{ ...child(request), body, path: "" }],
+    none: absent,
+  });
 }
 
 /** What is set on a scope, which is the part of the path before the provider that is asked. Scopes of a subscription are listed under a name of their own. */
-export function extensions(type: string): readonly AnswerDefinition[] {
-  return ["list", "subscription, list"].map((form) => ({
-    provider: "azure",
-    operation: `GET ${type} (${form})`,
-    permission: `${type}/read`,
-    yields: type,
-    find: (body, request) =>
-      listed(body).map((item, index) => ({ ...found(item, `value[${index}]`), plus: { parent_id: scopeOf(request, type) } })),
-  }));
+export function extensions(type: string): readonly Call[] {
+  return ["list", "subscription, list"].map((form) =>
+    listing({
+      provider: "azure",
+      operation: `GET ${type} (${form})`,
+      permissions: [`${type}/read`],
+      yields: type,
+      covers: "account",
+      find: (body, request) =>
+        itemsAt(body, "value")?.map((item, index) => {
+          const each = found(item, `value[${String(index)}]`);
+          return { ...each, plus: { parent_id: scopeOf(request, type) } };
+        }),
+    }),
+  );
 }
 
 function found(item: Json, path: string): Found {
   const key = typeof item["id"] === "string" ? item["id"].toLowerCase() : path;
   return { id: key.replace(/^\//, ""), body: item, path, plus: { key } };
-}
-
-function listed(body: Json): readonly Json[] {
-  const value = body["value"];
-  return Array.isArray(value) ? value.filter((each): each is Json => typeof each === "object" && each !== null) : [];
 }
 
 function pathOf(request: Json): string {

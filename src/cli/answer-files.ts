@@ -3,7 +3,7 @@ import type { FileTree } from "../iac/terraform/tree.ts";
 import type { Positions } from "../model/at.ts";
 import type { Text } from "../model/text.ts";
 import { because } from "../model/unknown.ts";
-import type { AnswerSet } from "../provider/answer.ts";
+import type { AnswerSet } from "../provider/recorded.ts";
 import type { Gap } from "../result/gap.ts";
 import { ANSWERS_FORMAT, answerFileSchema } from "./answer-schema.ts";
 

@@ -5,6 +5,7 @@ import { Inventory, type Listed } from "../model/inventory.ts";
 import type { KindName } from "../model/kinds.ts";
 import type { Scope } from "../model/resource.ts";
 import { covers } from "../model/scope.ts";
+import type { Listings } from "../provider/listings.ts";
 import { mapDocuments } from "../provider/map.ts";
 import type { Provider } from "../provider/provider.ts";
 import type { Gap } from "../result/gap.ts";
@@ -20,6 +21,8 @@ export interface Read extends Reading {
   /** Operations that were answered and that nothing reads. */
   readonly unread: readonly NotMapped[];
   readonly positions: Positions;
+  /** What was read to the end of running accounts. */
+  readonly listings?: Listings;
 }
 
 export interface Composed {
@@ -34,6 +37,7 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
   const mapped = mapDocuments(
     docs,
     providers.flatMap((each) => each.mappers),
+    read.listings,
   );
   const resources = [...mapped.resources, ...accountsOf(docs, read.listed, scope.complete, mapped.resources)];
   const gaps = [...read.gaps, ...mapped.gaps];

@@ -5,13 +5,16 @@ import { readTerraform } from "../iac/terraform/read.ts";
 import { joined } from "../iac/terraform/tree.ts";
 import { Positions } from "../model/at.ts";
 import type { Listed } from "../model/inventory.ts";
-import { readAnswers } from "../provider/answer.ts";
+import { Listings } from "../provider/listings.ts";
+import { readAnswers } from "../provider/recorded.ts";
 import type { Provider } from "../provider/provider.ts";
 import type { Gap } from "../result/gap.ts";
+import type { Restored } from "../snapshot/read.ts";
 import { readAnswerFile } from "./answer-files.ts";
 import type { Read } from "./compose.ts";
 import { findJsonFiles, holdsIn, type JsonFiles } from "./find-answers.ts";
 import { openPlans, withPlans } from "./read-plans.ts";
+import { readSnapshots } from "./snapshot-files.ts";
 import { messages } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -22,41 +25,57 @@ export interface Inputs {
   readonly variableFiles: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workspace?: string;
+  /** The file that the scan is saved to: what an earlier scan left there is not read from a folder. */
+  readonly save?: string;
+}
+
+/** What the inputs gave: documents to be mapped, and snapshots of what was mapped before. */
+export interface ReadInputs extends Read {
+  readonly snapshots: readonly Restored[];
 }
 
 /** Reads everything a scan was pointed at. Throws a UsageError when a path leads nowhere or nothing at all is there to read. */
-export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read {
+export function readInputs(inputs: Inputs, providers: readonly Provider[]): ReadInputs {
   for (const file of inputs.variableFiles) {
     if (diskTree.kindOf(file) === undefined) throw new UsageError(messages.fileMissing("--var-file", file));
   }
   const positions = new Positions();
-  const { code, answers, plans: planFiles } = sorted(inputs);
+  const { code, answers, plans: planFiles, snapshots: snapshotFiles } = sorted(inputs);
   const plans = openPlans(planFiles, diskTree, positions);
   const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions, planned: plans.planned });
   const declared = withPlans(written, { plans, paths: inputs.paths, tree: diskTree, positions, terraform: inputs });
-  const recorded = answers.map((file) => readOne(file, providers, positions));
+  const listings = new Listings();
+  const recorded = answers.map((file) => readOne(file, providers, positions, listings));
   const files = declared.files + answers.length;
-  const gaps = [...declared.gaps, ...recorded.flatMap((each) => each.gaps)];
-  if (files === 0 && gaps.length === 0) throw new UsageError(messages.nothingFound(inputs.paths));
+  const listed = [...declared.listed, ...recorded.flatMap((each) => each.listed)];
+  const docs = [...declared.docs, ...recorded.flatMap((each) => each.docs)];
+  const fresh = new Set([...listed, ...docs].map(({ scope }) => scope));
+  const snapshots = readSnapshots(snapshotFiles, diskTree, positions, fresh);
+  const gaps = [...declared.gaps, ...recorded.flatMap((each) => each.gaps), ...snapshots.gaps];
+  if (files === 0 && gaps.length === 0 && snapshotFiles.length === 0) throw new UsageError(messages.nothingFound(inputs.paths));
   return {
-    docs: [...declared.docs, ...recorded.flatMap((each) => each.docs)],
+    docs,
     gaps,
-    listed: [...declared.listed, ...recorded.flatMap((each) => each.listed)],
+    listed,
     planned: declared.planned ?? [],
     files,
     lines: declared.lines,
     unread: counted(recorded.flatMap((each) => each.unread)),
     positions,
+    listings,
+    snapshots: snapshots.restored,
   };
 }
 
 const nothing: Reading = { docs: [], gaps: [], listed: [], files: 0, lines: 0 };
 
-/** Tells code from plans and recorded answers. A folder may hold all of them. */
-function sorted({ paths, exclude }: Inputs): JsonFiles & { readonly code: readonly string[] } {
+/** Tells code from plans, snapshots and recorded answers. A folder may hold all of them. */
+function sorted({ paths, exclude, save }: Inputs): JsonFiles & { readonly code: readonly string[] } {
   const code: string[] = [];
   const answers: string[] = [];
   const plans: string[] = [];
+  const snapshots: string[] = [];
+  const saved = save === undefined ? undefined : diskTree.real(save);
   for (const path of paths) {
     const kind = diskTree.kindOf(path);
     if (kind === undefined) throw new UsageError(messages.pathMissing(path));
@@ -65,15 +84,17 @@ function sorted({ paths, exclude }: Inputs): JsonFiles & { readonly code: readon
       const found = findJsonFiles(path, exclude);
       answers.push(...found.answers);
       plans.push(...found.plans);
+      snapshots.push(...found.snapshots.filter((file) => saved === undefined || diskTree.real(file) !== saved));
       continue;
     }
     const holds = kind === "file" ? holdsIn(path) : undefined;
     if (/\.(tf|tofu)(\.json)?$/.test(path)) code.push(path);
     else if (holds === "answers") answers.push(path);
     else if (holds === "plan") plans.push(joined(path));
+    else if (holds === "snapshot") snapshots.push(joined(path));
     else throw new UsageError(messages.notReadable(path));
   }
-  return { code, answers: [...new Set(answers)], plans: [...new Set(plans)] };
+  return { code, answers: [...new Set(answers)], plans: [...new Set(plans)], snapshots: [...new Set(snapshots)] };
 }
 
 interface Recorded {
@@ -83,14 +104,15 @@ interface Recorded {
   readonly unread: Read["unread"];
 }
 
-function readOne(file: string, providers: readonly Provider[], positions: Positions): Recorded {
+function readOne(file: string, providers: readonly Provider[], positions: Positions, listings: Listings): Recorded {
   const read = readAnswerFile(file, diskTree, positions);
   if ("gap" in read) return { docs: [], gaps: [read.gap], listed: [], unread: [] };
   const { provider, answers } = read.set;
-  const definitions = providers.find((each) => each.name === provider)?.answers ?? [];
-  const known = new Set(definitions.map((each) => each.operation));
+  const reader = providers.find((each) => each.name === provider);
+  const known = new Set(reader?.calls.map((each) => each.operation));
   const unread = answers.filter(({ operation }) => !known.has(operation)).map(({ operation }) => ({ provider, type: operation, count: 1 }));
-  return { ...readAnswers(read.set, definitions, positions), unread };
+  if (reader === undefined) return { docs: [], gaps: [], listed: [], unread };
+  return { ...readAnswers(read.set, { ...reader, positions, listings }), unread };
 }
 
 function counted(unread: Read["unread"]): Read["unread"] {

@@ -1,6 +1,6 @@
 import type { KindName } from "../model/kinds.ts";
 import type { ProviderName } from "../model/resource.ts";
-import type { AnswerDefinition } from "../provider/answer.ts";
+import type { Call } from "../provider/call.ts";
 import type { Mapper } from "../provider/mapper.ts";
 import type { Rule } from "../rule/define-rule.ts";
 import { providerFiles, providerNames, ruleFiles } from "./tree.ts";
@@ -14,7 +14,7 @@ export type SourceName = "terraform" | "live";
 export interface CloudSupport {
   readonly provider: ProviderName;
   readonly mappers: Readonly<Record<SourceName, readonly Mapper[]>>;
-  readonly answers: readonly AnswerDefinition[];
+  readonly calls: readonly Call[];
 }
 
 export interface RuleEntry {
@@ -39,15 +39,15 @@ async function loadCloud(root: string, provider: ProviderName, load: Load): Prom
   const files = await Promise.all(
     providerFiles(root, provider).map(async ({ path, exports }) => ({ path, exports, module: await load(path) })),
   );
-  const answers = files.flatMap(({ module }) => (module["answers"] ?? []) as readonly AnswerDefinition[]);
-  const yielded = new Set(answers.map((each) => each.yields));
+  const calls = files.flatMap(({ module }) => (module["calls"] ?? []) as readonly Call[]);
+  const yielded = new Set(calls.map((each) => each.yields));
   const unwraps = files.some(({ exports }) => exports.includes("adapt"));
   const mappersOf = (wanted: RegExp): readonly Mapper[] =>
     files.filter(({ path }) => wanted.test(path)).flatMap(({ module }) => (module["mappers"] ?? []) as readonly Mapper[]);
   const all = mappersOf(/./);
   return {
     provider,
-    answers,
+    calls,
     mappers: {
       terraform: mappersOf(unwraps ? /\/(terraform|arm)\.ts$/ : /\/terraform\.ts$/),
       live: all.filter((mapper) => mapper.reads.some((type) => yielded.has(type))),

@@ -1,3 +1,4 @@
+import { operationsOf } from "../provider/call.ts";
 import { kindFields, type KindName } from "../model/kinds.ts";
 import type { ProviderName } from "../model/resource.ts";
 import { kindsFrom, type CloudSupport, type RuleEntry, type SourceName } from "./catalogue.ts";
@@ -78,15 +79,18 @@ function cloudSection(cloud: CloudSupport): readonly string[] {
     );
     return mapper.reads.map((type) => [code(type), codes(mapper.kinds), codes(beside.toSorted())]);
   });
-  const operations = [...new Map(cloud.answers.map((each) => [each.operation, each])).values()];
+  const operations = [...operationsOf(cloud.calls)];
   return [
     `## ${cloudNames[cloud.provider]}`,
     rows.length === 0 ? "Nothing is read yet." : table(["type", "kinds", "read together with"], byFirst(rows)),
     ...(operations.length === 0
       ? []
       : [
-          "Operations whose answers are read, and the permission each takes:",
-          table(["operation", "permission"], byFirst(operations.map(({ operation, permission }) => [code(operation), code(permission)]))),
+          "Every operation that a scan of a running account sends, and what it must be granted:",
+          table(
+            ["operation", "permissions"],
+            operations.map(([operation, permissions]) => [code(operation), codes(permissions)]),
+          ),
         ]),
   ];
 }

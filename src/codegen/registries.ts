@@ -41,13 +41,15 @@ export function providersRegistry(root: string): string {
           .filter(({ what }) => what === wanted)
           .map(({ as }) => `\n      ...${as},`)
           .join("");
-      const adapt = found.find(({ what }) => what === "adapt");
+      const one = (wanted: string): readonly string[] =>
+        found.filter(({ what }) => what === wanted).map(({ as }) => `    ${wanted}: ${as},`);
       return [
         "  {",
         `    name: "${name}",`,
         `    mappers: [${closing(all("mappers"))}],`,
-        `    answers: [${closing(all("answers"))}],`,
-        ...(adapt === undefined ? [] : [`    adapt: ${adapt.as},`]),
+        `    calls: [${closing(all("calls"))}],`,
+        ...one("failureOf"),
+        ...one("adapt"),
         "  },",
       ];
     }),

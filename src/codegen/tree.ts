@@ -12,7 +12,7 @@ export function ruleFiles(root: string): readonly string[] {
 export const providerNames: readonly ProviderName[] = ["alicloud", "aws", "azure"];
 
 /** What a registry takes from a file of a provider. */
-const exported = ["mappers", "answers", "adapt"] as const;
+const exported = ["mappers", "calls", "adapt", "failureOf"] as const;
 type Exported = (typeof exported)[number];
 
 export interface ProviderFile {
@@ -20,12 +20,12 @@ export interface ProviderFile {
   readonly exports: readonly Exported[];
 }
 
-/** The files of a provider that bring mappers, answers or a rewriting of documents: `<subject>/{terraform,arm,live}.ts` and `azapi.ts`. */
+/** The files of a provider that bring mappers, calls, the meaning of errors or a rewriting of documents: `<subject>/{terraform,arm,live,collect}.ts`, `errors.ts` and `azapi.ts`. */
 export function providerFiles(root: string, provider: ProviderName): readonly ProviderFile[] {
   const folder = `providers/${provider}`;
-  const own = files(root, folder).filter((path) => path.endsWith("/azapi.ts"));
+  const own = files(root, folder).filter((path) => /\/(azapi|errors)\.ts$/.test(path));
   const subjects = folders(root, folder).flatMap((subject) => files(root, `${folder}/${subject}`));
-  return [...own, ...subjects.filter((path) => /\/(terraform|arm|live)\.ts$/.test(path))].map((path) => ({
+  return [...own, ...subjects.filter((path) => /\/(terraform|arm|live|collect)\.ts$/.test(path))].map((path) => ({
     path,
     exports: exportsOf(readFileSync(join(root, path), "utf8")),
   }));

@@ -90,14 +90,14 @@ export const reasons = {
   owed: { class: "access", en: (s) => `the answer left out ${s}`, zh: (s) => `应答缺少 ${s}`, settle: give.again },
   denied: { class: "access", en: (s) => `not permitted: ${s}`, zh: (s) => `无权限：${s}`, settle: give.grant },
   "call-failed": { class: "access", en: (s) => `the call failed: ${s}`, zh: (s) => `调用失败：${s}`, settle: give.again },
+  interrupted: {
+    class: "access",
+    en: (s) => `the scan was ended before ${s} answered`,
+    zh: (s) => `扫描在 ${s} 返回之前已被中断`,
+    settle: give.again,
+  },
   truncated: { class: "access", en: (s) => `the listing of ${s} is not complete`, zh: (s) => `${s} 的列表不完整`, settle: give.again },
   stale: { class: "access", en: (s) => `${s} is out of date`, zh: (s) => `${s} 已过时`, settle: give.again },
-  "not-listed": { class: "access", en: (s) => `not every ${s} has been listed`, zh: (s) => `尚未列出全部 ${s}`, settle: give.again },
-  assumption: { class: "assumption", en: (s) => `it rests on an assumption: ${s}`, zh: (s) => `结论依赖于假设：${s}`, settle: give.live },
-  crashed: {
-    class: "source",
-    en: (s) => `the scanner failed on it: ${s}`,
-    zh: (s) => `本工具处理时出错：${s}`,
   "not-in-snapshot": {
     class: "access",
     en: (s) => `the snapshot says nothing of ${s}`,
@@ -110,6 +110,12 @@ export const reasons = {
     zh: (s) => `快照声称无需读取 ${s}，但没有依据`,
     settle: { en: "let the snapshot tell the value that was read", zh: "请在快照中给出实际读取的值" },
   },
+  "not-listed": { class: "access", en: (s) => `not every ${s} has been listed`, zh: (s) => `尚未列出全部 ${s}`, settle: give.again },
+  assumption: { class: "assumption", en: (s) => `it rests on an assumption: ${s}`, zh: (s) => `结论依赖于假设：${s}`, settle: give.live },
+  crashed: {
+    class: "source",
+    en: (s) => `the scanner failed on it: ${s}`,
+    zh: (s) => `本工具处理时出错：${s}`,
     settle: { en: "report it with the sample", zh: "请附样例反馈" },
   },
 } as const satisfies Record<string, Reason>;

@@ -4,6 +4,7 @@ import { closed, many, union, type Many } from "../model/many.ts";
 import type { Scope } from "../model/resource.ts";
 import { because, type Unknown } from "../model/unknown.ts";
 import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
+import { Listings } from "./listings.ts";
 import type { Join } from "./mapper.ts";
 import { asText, elements, factOf, refOf, settled, valueAt } from "./read.ts";
 
@@ -24,7 +25,7 @@ export interface Astray {
 interface Shelf {
   readonly byType: Map<string, Doc[]>;
   readonly satellites: Map<string, Satellites>;
-  readonly named: Map<string, Map<string, Doc | "ambiguous">>;
+  readonly named: Map<string, Map<string, Doc | Doc[]>>;
 }
 
 const NO_DOCS: readonly Doc[] = [];
@@ -35,7 +36,10 @@ export class Links {
   readonly #byId = new Map<string, Doc>();
   readonly #shelves = new Map<Scope, Shelf>();
 
-  constructor(docs: readonly Doc[]) {
+  readonly #listings: Listings;
+
+  constructor(docs: readonly Doc[], listings = new Listings()) {
+    this.#listings = listings;
     for (const doc of docs) {
       this.#byId.set(doc.id, doc);
       push(this.#shelf(doc.scope).byType, doc.type, doc);
@@ -59,7 +63,9 @@ export class Links {
       case "attached":
         return this.attached(doc, join.types, join.by, identity);
       case "same-region":
-        return inRegionOf(doc, this.ofType(doc, join.types));
+        return this.#open(doc, join.types, inRegionOf(doc, this.ofType(doc, join.types)));
+      case "same-account":
+        return this.#open(doc, join.types, closed(this.ofType(doc, join.types)));
       case "target":
         return union(join.by.map((by) => this.targets(doc, valueAt(doc.body, by).value, join.types)));
     }
@@ -75,6 +81,8 @@ export class Links {
     const open: Unknown[] = [...doc.escapes];
     let handles: readonly string[] | undefined;
     for (const type of types) {
+      const doubt = this.#listings.doubt(doc, type);
+      if (doubt !== undefined) open.push(doubt);
       for (const attribute of by) {
         const index = this.#index(doc.scope, type, attribute);
         const own = index.byDoc.get(doc.id);
@@ -120,9 +128,20 @@ export class Links {
     if (byId !== undefined) return types.includes(byId.type) ? known(byId) : unknown("outside-scan", handle.value);
     for (const type of types) {
       const found = this.#named(doc.scope, type, identity)?.get(handle.value);
-      if (found !== undefined && found !== "ambiguous") return known(found);
+      const one = Array.isArray(found) ? only(found.filter((each) => each.provider.key === doc.provider.key)) : found;
+      if (one !== undefined) return known(one);
+    }
+    for (const type of types) {
+      const doubt = this.#listings.doubt(doc, type);
+      if (doubt !== undefined) return unknownBecause(doubt);
     }
     return unknownBecause(because("outside-scan", handle.value));
+  }
+
+  /** A set of documents stays open while not all of their types were listed. */
+  #open(doc: Doc, types: readonly string[], docs: Many<Doc>): Many<Doc> {
+    const doubts = types.flatMap((type) => this.#listings.doubt(doc, type) ?? []);
+    return doubts.length === 0 ? docs : many(docs.items, [...docs.open, ...doubts]);
   }
 
   /** A name written out means the one under the satellite's own provider configuration, where there is one of that name. */
@@ -135,16 +154,19 @@ export class Links {
     );
   }
 
-  #named(scope: Scope, type: string, identity: readonly string[]): ReadonlyMap<string, Doc | "ambiguous"> | undefined {
+  #named(scope: Scope, type: string, identity: readonly string[]): ReadonlyMap<string, Doc | Doc[]> | undefined {
     const { byType, named } = this.#shelf(scope);
     const docs = byType.get(type);
     if (docs === undefined) return undefined;
     const name = key(type, identity.join());
     let index = named.get(name);
     if (index === undefined) {
-      named.set(name, (index = new Map<string, Doc | "ambiguous">()));
+      named.set(name, (index = new Map<string, Doc | Doc[]>()));
       for (const doc of docs) {
-        for (const handle of handlesOf(doc, identity)) index.set(handle, index.has(handle) ? "ambiguous" : doc);
+        for (const handle of new Set(handlesOf(doc, identity))) {
+          const before = index.get(handle);
+          index.set(handle, before === undefined ? doc : [...(Array.isArray(before) ? before : [before]), doc]);
+        }
       }
     }
     return index;
@@ -181,6 +203,11 @@ export class Links {
     if (shelf === undefined) this.#shelves.set(scope, (shelf = { byType: new Map(), satellites: new Map(), named: new Map() }));
     return shelf;
   }
+}
+
+/** A name that several documents share means none of them, unless one alone is under the same provider configuration. */
+function only(docs: readonly Doc[]): Doc | undefined {
+  return docs.length === 1 ? docs[0] : undefined;
 }
 
 /** The literal names under which others may know a document. */

@@ -4,6 +4,7 @@ import type { Many } from "../model/many.ts";
 import { because } from "../model/unknown.ts";
 import type { Gap } from "../result/gap.ts";
 import { Links } from "./link.ts";
+import type { Listings } from "./listings.ts";
 import type { Join, Mapper } from "./mapper.ts";
 
 export interface Mapped {
@@ -13,8 +14,8 @@ export interface Mapped {
   readonly notMapped: ReadonlyMap<string, number>;
 }
 
-/** Turns native documents into resources. A mapper that throws costs its own document, which becomes a gap. */
-export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[]): Mapped {
+/** Turns native documents into resources. `listings`: what was read to the end of running accounts. A mapper that throws costs its own document, which becomes a gap. */
+export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[], listings?: Listings): Mapped {
   const readers = new Map<string, Mapper[]>();
   const satellites = new Set<string>();
   for (const mapper of mappers) {
@@ -22,7 +23,7 @@ export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[]): 
     for (const join of Object.values(mapper.with)) for (const type of join.types) satellites.add(type);
     for (const type of mapper.also) satellites.add(type);
   }
-  const links = new Links(docs);
+  const links = new Links(docs, listings);
   const resources: Resource[] = [];
   const gaps: Gap[] = [];
   const notMapped = new Map<string, number>();

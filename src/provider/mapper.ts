@@ -11,7 +11,9 @@ export type Join =
   /** Documents that an attribute of the one read points at: `launch_template.id`. */
   | { readonly join: "target"; readonly types: readonly string[]; readonly by: readonly string[] }
   /** Documents under the same provider configuration: settings of a region or an account. */
-  | { readonly join: "same-region"; readonly types: readonly string[] };
+  | { readonly join: "same-region"; readonly types: readonly string[] }
+  /** Documents of the same account or root: settings that hold for all of it. */
+  | { readonly join: "same-account"; readonly types: readonly string[] };
 
 const listOf = (one: string | readonly string[]): readonly string[] => (typeof one === "string" ? [one] : one);
 
@@ -25,6 +27,10 @@ export function target(types: string | readonly string[], by: string | readonly 
 
 export function sameRegion(types: string | readonly string[]): Join {
   return { join: "same-region", types: listOf(types) };
+}
+
+export function sameAccount(types: string | readonly string[]): Join {
+  return { join: "same-account", types: listOf(types) };
 }
 
 export interface MapperDefinition<W extends Readonly<Record<string, Join>>> {

@@ -8,6 +8,7 @@ import type { KindName } from "../../src/model/kinds.ts";
 import { present } from "../../src/model/many.ts";
 import { baseOf } from "../../src/provider/base.ts";
 import { defineMapper } from "../../src/provider/mapper.ts";
+import { failure } from "../../src/provider/failure.ts";
 import type { Provider } from "../../src/provider/provider.ts";
 
 const doc = (type: string, name: string, provider = "aws", scope = "code/."): Doc => ({
@@ -32,11 +33,12 @@ const disk = defineMapper({
     return { ...baseOf("disk", read, { provider: "aws" }), encrypted: known(true), customerKey: known(false) };
   },
 });
-const aws: Provider = { name: "aws", mappers: [disk], answers: [] };
+const aws: Provider = { name: "aws", mappers: [disk], calls: [], failureOf: (code) => failure("rejected", code) };
 const azure: Provider = {
   name: "azure",
   mappers: [],
-  answers: [],
+  calls: [],
+  failureOf: (code) => failure("rejected", code),
   adapt: (read) => read.map((each) => (each.type === "azapi_resource" ? { ...each, type: "Microsoft.X/y" } : each)),
 };
 

@@ -20,7 +20,7 @@ beforeAll(() => {
   write("rules/logging/README.md", "");
   write("providers/aws/clouds.ts", "export const clouds = {};");
   write("providers/aws/object-store/terraform.ts", "export const mappers = [];");
-  write("providers/aws/object-store/live.ts", "export const answers = [];\nexport const mappers = [];");
+  write("providers/aws/object-store/live.ts", "export const calls = [];\nexport const mappers = [];");
   write("providers/aws/object-store/grants.ts", "export const mappers = [];");
   write("providers/azure/azapi.ts", "export function adapt(doc) {}");
 });
@@ -50,8 +50,8 @@ describe("the registry of providers", () => {
   it("takes what the files of the subjects export, and nothing from the files beside them", () => {
     const text = providersRegistry(root);
     expect(text).toContain('import { mappers as awsObjectStoreTerraformMappers } from "./aws/object-store/terraform.ts";');
-    expect(text).toContain('import { answers as awsObjectStoreLiveAnswers } from "./aws/object-store/live.ts";');
-    expect(text).toContain("answers: [\n      ...awsObjectStoreLiveAnswers,\n    ],");
+    expect(text).toContain('import { calls as awsObjectStoreLiveCalls } from "./aws/object-store/live.ts";');
+    expect(text).toContain("calls: [\n      ...awsObjectStoreLiveCalls,\n    ],");
     expect(text).toContain("adapt: azureAzapiAdapt,");
     expect(text).not.toContain("grants");
   });

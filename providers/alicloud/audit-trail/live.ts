@@ -3,39 +3,43 @@ import { chain, known, mapFact, setElsewhere, unknown, unknownBecause, type Fact
 import type { TrailDestination } from "../../../src/model/kinds/audit-trail.ts";
 import { opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
 import { accountRef } from "../../../src/provider/base.ts";
+import { detail, each, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { asBoolean, isAbsent, text, word } from "../../../src/provider/read.ts";
-import { factOf, listIn, textOf, type Json } from "../answers.ts";
+import { factOf } from "../answers.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 
 const trails = "actiontrail.Trail";
 const statuses = "actiontrail.TrailStatus";
 
-function ofTrail(request: Json, body: unknown = {}): Found {
+function about(request: Json): Pick<Found, "id" | "plus"> {
   const trail = textOf(request["Name"]);
-  return { id: trail, body, path: "", plus: { Name: trail } };
+  return { id: trail, plus: { Name: trail } };
 }
 
-export const answers: readonly AnswerDefinition[] = [
-  {
+export const calls: readonly Call[] = [
+  listing({
     provider: "alicloud",
     operation: "actiontrail.DescribeTrails",
-    permission: "actiontrail:DescribeTrails",
+    permissions: ["actiontrail:DescribeTrails"],
     yields: trails,
-    find: (body) =>
-      listIn(body, "TrailList").map((trail, index) => ({ id: textOf(trail["Name"]), body: trail, path: `TrailList[${String(index)}]` })),
-  },
-  {
+    covers: "region",
+    find: each("TrailList", "Name"),
+    lists: ["audit-trail"],
+  }),
+  detail({
     provider: "alicloud",
     operation: "actiontrail.GetTrailStatus",
-    permission: "actiontrail:GetTrailStatus",
+    permissions: ["actiontrail:GetTrailStatus"],
     yields: statuses,
-    find: (body, request) => [ofTrail(request, body)],
-    none: { codes: [], find: (request) => ofTrail(request) },
-  },
+    of: trails,
+    ask: ([trail]) => ({ Name: trail?.["Name"] }),
+    about,
+    find: whole(about),
+  }),
 ];
 
 /** `Fresh`: made and never started. */

@@ -3,61 +3,61 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { ObjectStore, PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
-import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
+import { detail, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
+import { isJson, textOf, type Json } from "../../../src/provider/json.ts";
+import { attached, defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { asBoolean, isAbsent, settled, text, word } from "../../../src/provider/read.ts";
 import { statementsOf } from "../../../src/provider/policy.ts";
-import { factOf, isJson, textOf, type Json } from "../answers.ts";
+import { factOf } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
 import { channels } from "./blocks.ts";
 import { encryptedBy, ownKey } from "./encryption-answer.ts";
 import { defaultDeny, policyGrants, throughNetworks, tlsOnly, type BucketPolicy } from "./policies.ts";
 
+const listed = "oss.ListedBucket";
 const buckets = "oss.Bucket";
 const policies = "oss.BucketPolicy";
 const publicBlocks = "oss.BucketPublicAccessBlock";
 const accountBlocks = "oss.PublicAccessBlock";
 
-function ofBucket(request: Json, body: unknown = {}): Found {
+function about(request: Json): Pick<Found, "id" | "plus"> {
   const bucket = textOf(request["bucket"]);
-  return { id: bucket, body, path: "", plus: { bucket } };
+  return { id: bucket, plus: { bucket, Name: bucket } };
 }
 
 /** An answer about one bucket, which only the request names. */
-function perBucket(
-  operation: string,
-  yields: string,
-  none: { readonly codes: readonly string[]; readonly body?: unknown },
-): AnswerDefinition {
-  return {
+function perBucket(operation: string, yields: string, none?: Call["none"]): Call {
+  return detail({
     provider: "alicloud",
     operation: `oss.${operation}`,
-    permission: `oss:${operation}`,
+    permissions: [`oss:${operation}`],
     yields,
-    find: (body, request) => [ofBucket(request, body)],
-    none: { codes: none.codes, find: (request) => ofBucket(request, none.body) },
-  };
+    of: listed,
+    ask: ([bucket]) => ({ bucket: bucket?.["Name"] }),
+    about,
+    find: whole(about),
+    ...(none === undefined ? {} : { none }),
+  });
 }
 
-export const answers: readonly AnswerDefinition[] = [
+export const calls: readonly Call[] = [
   {
-    provider: "alicloud",
-    operation: "oss.GetBucketInfo",
-    permission: "oss:GetBucketInfo",
-    yields: buckets,
-    find: (body) => (isJson(body["Bucket"]) ? [{ id: textOf(body["Bucket"]["Name"]), body: body["Bucket"], path: "Bucket" }] : []),
-    none: { codes: [], find: (request) => ({ ...ofBucket(request), plus: { Name: textOf(request["bucket"]) } }) },
+    ...perBucket("GetBucketInfo", buckets),
+    find: (body, request) =>
+      isJson(body["Bucket"])
+        ? [{ ...about(request), id: textOf(body["Bucket"]["Name"]), body: body["Bucket"], path: "Bucket" }]
+        : undefined,
   },
   perBucket("GetBucketPolicy", policies, { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),
-  perBucket("GetBucketPublicAccessBlock", publicBlocks, { codes: [] }),
-  {
+  perBucket("GetBucketPublicAccessBlock", publicBlocks),
+  listing({
     provider: "alicloud",
     operation: "oss.GetPublicAccessBlock",
-    permission: "oss:GetPublicAccessBlock",
+    permissions: ["oss:GetPublicAccessBlock"],
     yields: accountBlocks,
+    covers: "account",
     find: (body) => [{ id: "account", body, path: "" }],
-    none: { codes: [], find: () => ({ id: "account", body: {}, path: "" }) },
-  },
+  }),
 ];
 
 const publicAcl = { private: false, "public-read": true, "public-read-write": true } as const;
@@ -67,7 +67,7 @@ const bucket = defineMapper({
   reads: buckets,
   kinds: ["object-store"],
   identity: ["Name"],
-  with: { policies: attached(policies, "bucket"), blocks: attached(publicBlocks, "bucket"), account: sameRegion(accountBlocks) },
+  with: { policies: attached(policies, "bucket"), blocks: attached(publicBlocks, "bucket"), account: sameAccount(accountBlocks) },
   map: (doc, joined): ObjectStore => {
     const { at } = doc;
     const read = policiesIn(joined.policies);
@@ -102,7 +102,7 @@ const bucket = defineMapper({
 
 /** A policy that was not asked for, or an answer without statements, is a policy that is not known. */
 function policiesIn(docs: Many<Doc>): Many<BucketPolicy> {
-  if (docs.items.length === 0) return opened([], because("not-listed", "GetBucketPolicy"), ...docs.open);
+  if (docs.items.length === 0) return opened([], ...(docs.open.length === 0 ? [because("not-listed", policies)] : docs.open));
   return mapMany(docs, ({ body, at }) => ({
     presence: present,
     statements: isAbsent(body, "Statement") ? opened([], because("owed", "Statement", at)) : statementsOf(body),

@@ -3,10 +3,12 @@ import { known, unknown } from "../../../src/model/fact.ts";
 import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
 import type { TrafficRule } from "../../../src/model/traffic.ts";
 import { because, type Unknown } from "../../../src/model/unknown.ts";
-import type { AnswerDefinition } from "../../../src/provider/answer.ts";
+import { detail, each, listing, type Call } from "../../../src/provider/call.ts";
+import { isJson, textOf, type Json } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { byToken } from "../../../src/provider/paging.ts";
 import { blocks, settled, word } from "../../../src/provider/read.ts";
-import { isObject, listIn, textOf, type Json } from "../answers.ts";
+import { isObject } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
 import { permissionOf } from "./permission.ts";
 import { egressDefault } from "./rules.ts";
@@ -24,30 +26,29 @@ function pageOf(request: Json): { readonly id: string; readonly plus: Json } {
   };
 }
 
-export const answers: readonly AnswerDefinition[] = [
-  {
+export const calls: readonly Call[] = [
+  listing({
     provider: "alicloud",
     operation: "ecs.DescribeSecurityGroups",
-    permission: "ecs:DescribeSecurityGroups",
+    permissions: ["ecs:DescribeSecurityGroups"],
     yields: groups,
-    find: (body) =>
-      listIn(body, "SecurityGroups", "SecurityGroup").map((group, index) => ({
-        id: textOf(group["SecurityGroupId"]),
-        body: group,
-        path: `SecurityGroups.SecurityGroup[${String(index)}]`,
-      })),
-  },
-  {
+    covers: "region",
+    pages: byToken({ token: "NextToken", next: "NextToken", size: ["MaxResults", 100] }),
+    find: each("SecurityGroups.SecurityGroup", "SecurityGroupId"),
+    lists: ["security-group"],
+  }),
+  detail({
     provider: "alicloud",
     operation: "ecs.DescribeSecurityGroupAttribute",
-    permission: "ecs:DescribeSecurityGroupAttribute",
+    permissions: ["ecs:DescribeSecurityGroupAttribute"],
     yields: permissions,
-    find: (body, request) => {
-      const page = pageOf({ SecurityGroupId: body["SecurityGroupId"], ...request });
-      return [{ ...page, body, path: "" }];
-    },
-    none: { codes: [], find: (request) => ({ ...pageOf(request), body: {}, path: "" }) },
-  },
+    of: groups,
+    ask: ([group]) => ({ SecurityGroupId: group?.["SecurityGroupId"], Direction: "all" }),
+    pages: byToken({ token: "NextToken", next: "NextToken", size: ["MaxResults", 1000] }),
+    about: pageOf,
+    find: (body, request) =>
+      isJson(body["Permissions"]) ? [{ ...pageOf({ SecurityGroupId: body["SecurityGroupId"], ...request }), body, path: "" }] : undefined,
+  }),
 ];
 
 const kinds = { normal: true, enterprise: false } as const;

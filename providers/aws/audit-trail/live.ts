@@ -5,12 +5,13 @@ import type { AuditTrail, TrailDestination } from "../../../src/model/kinds/audi
 import { opened, type Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { because } from "../../../src/model/unknown.ts";
-import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
 import { accountRef } from "../../../src/provider/base.ts";
+import { detail, each, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, text, valueAt } from "../../../src/provider/read.ts";
-import { foundIn, owed, textOf, type Json } from "../answers.ts";
+import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { BUCKET, LIFECYCLE } from "../object-store/answers.ts";
 import { liveLifecycleOf } from "../object-store/lifecycle-live.ts";
@@ -20,27 +21,33 @@ import { bucketDestination, keyPathOf, logGroupDestination } from "./destination
 const TRAIL = "cloudtrail.Trail";
 const STATUS = "cloudtrail.TrailStatus";
 
-function statusOf(request: Json, body: unknown): Found {
+function about(request: Json): Pick<Found, "id" | "plus"> {
   const name = textOf(request["Name"]);
-  return { id: name, body, path: "", plus: { Name: name } };
+  return { id: name, plus: { Name: name } };
 }
 
-export const answers: readonly AnswerDefinition[] = [
-  {
+export const calls: readonly Call[] = [
+  listing({
     provider: "aws",
     operation: "cloudtrail.DescribeTrails",
-    permission: "cloudtrail:DescribeTrails",
+    permissions: ["cloudtrail:DescribeTrails"],
     yields: TRAIL,
-    find: (body) => foundIn(body, "trailList", "TrailARN"),
-  },
-  {
+    covers: "region",
+    // Shadows of trails of other regions would be the same trail once more.
+    request: { includeShadowTrails: false },
+    find: each("trailList", "TrailARN"),
+    lists: ["audit-trail"],
+  }),
+  detail({
     provider: "aws",
     operation: "cloudtrail.GetTrailStatus",
-    permission: "cloudtrail:GetTrailStatus",
+    permissions: ["cloudtrail:GetTrailStatus"],
     yields: STATUS,
-    find: (body, request) => [statusOf(request, body)],
-    none: { codes: [], find: (request) => statusOf(request, {}) },
-  },
+    of: TRAIL,
+    ask: ([trail]) => ({ Name: trail?.["TrailARN"] }),
+    about,
+    find: whole(about, "IsLogging"),
+  }),
 ];
 
 const trail = defineMapper({

@@ -1,6 +1,7 @@
 /** Which answers of S3 tell about buckets, and what their "there is none" errors stand for. */
-import type { AnswerDefinition, Found } from "../../../src/provider/answer.ts";
-import { foundIn, textOf, type Json } from "../answers.ts";
+import { detail, each, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
+import { jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { byToken } from "../../../src/provider/paging.ts";
 
 export const BUCKET = "s3.Bucket";
 export const POLICY = "s3.BucketPolicy";
@@ -14,44 +15,87 @@ const allOff = { BlockPublicAcls: false, IgnorePublicAcls: false, BlockPublicPol
 const noBlock = { PublicAccessBlockConfiguration: allOff };
 const NO_BLOCK = "NoSuchPublicAccessBlockConfiguration";
 
-/** An answer about one bucket, which only the request names. */
-function perBucket(operation: string, permission: string, yields: string, code?: string, none: Json = {}): AnswerDefinition {
-  const found = (request: Json, body: unknown): Found => {
-    const bucket = textOf(request["Bucket"]);
-    return { id: bucket, body, path: "", plus: { Bucket: bucket } };
-  };
-  return {
-    provider: "aws",
-    operation: `s3.${operation}`,
-    permission: `s3:${permission}`,
-    yields,
-    find: (body, request) => [found(request, body)],
-    none: { codes: code === undefined ? [] : [code], find: (request) => found(request, none) },
-  };
+function about(request: Json): Pick<Found, "id" | "plus"> {
+  const bucket = textOf(request["Bucket"]);
+  return { id: bucket, plus: { Bucket: bucket } };
 }
 
-export const bucketAnswers: readonly AnswerDefinition[] = [
-  {
+interface PerBucket {
+  readonly permission: string;
+  readonly yields: string;
+  /** Member that every answer has. */
+  readonly holds: string;
+  readonly none?: Call["none"];
+}
+
+/** An answer about one bucket, which only the request names. */
+function perBucket(operation: string, { permission, yields, holds, none }: PerBucket): Call {
+  return detail({
+    provider: "aws",
+    operation: `s3.${operation}`,
+    permissions: [`s3:${permission}`],
+    yields,
+    of: BUCKET,
+    ask: ([bucket]) => ({ Bucket: bucket?.["Name"] }),
+    about,
+    find: whole(about, holds),
+    ...(none === undefined ? {} : { none }),
+  });
+}
+
+const account = (): Pick<Found, "id"> => ({ id: "account" });
+
+export const bucketCalls: readonly Call[] = [
+  listing({
     provider: "aws",
     operation: "s3.ListBuckets",
-    permission: "s3:ListAllMyBuckets",
+    permissions: ["s3:ListAllMyBuckets"],
     yields: BUCKET,
-    find: (body) => foundIn(body, "Buckets", "Name"),
-  },
-  perBucket("GetBucketPolicy", "GetBucketPolicy", POLICY, "NoSuchBucketPolicy", { Policy: '{"Statement":[]}' }),
-  perBucket("GetBucketAcl", "GetBucketAcl", ACL),
-  // Without ownership controls a bucket is as all buckets once were: the writer owns the object, and ACLs are in force.
-  perBucket("GetBucketOwnershipControls", "GetBucketOwnershipControls", OWNERSHIP, "OwnershipControlsNotFoundError", {
-    OwnershipControls: { Rules: [{ ObjectOwnership: "ObjectWriter" }] },
+    covers: "account",
+    pages: byToken({ token: "ContinuationToken", next: "ContinuationToken", size: ["MaxBuckets", 1000] }),
+    find: each("Buckets", "Name", (bucket) => {
+      const region = textOf(bucket["BucketRegion"]);
+      return region === "" ? {} : { region };
+    }),
+    lists: ["object-store"],
   }),
-  perBucket("GetPublicAccessBlock", "GetBucketPublicAccessBlock", BLOCK, NO_BLOCK, noBlock),
-  perBucket("GetBucketLifecycleConfiguration", "GetLifecycleConfiguration", LIFECYCLE, "NoSuchLifecycleConfiguration", { Rules: [] }),
-  {
+  perBucket("GetBucketPolicy", {
+    permission: "GetBucketPolicy",
+    yields: POLICY,
+    holds: "Policy",
+    none: { codes: ["NoSuchBucketPolicy"], body: { Policy: '{"Statement":[]}' } },
+  }),
+  perBucket("GetBucketAcl", { permission: "GetBucketAcl", yields: ACL, holds: "Grants" }),
+  // Without ownership controls a bucket is as all buckets once were: the writer owns the object, and ACLs are in force.
+  perBucket("GetBucketOwnershipControls", {
+    permission: "GetBucketOwnershipControls",
+    yields: OWNERSHIP,
+    holds: "OwnershipControls",
+    none: {
+      codes: ["OwnershipControlsNotFoundError"],
+      body: { OwnershipControls: { Rules: [{ ObjectOwnership: "ObjectWriter" }] } },
+    },
+  }),
+  perBucket("GetPublicAccessBlock", {
+    permission: "GetBucketPublicAccessBlock",
+    yields: BLOCK,
+    holds: "PublicAccessBlockConfiguration",
+    none: { codes: [NO_BLOCK], body: noBlock },
+  }),
+  perBucket("GetBucketLifecycleConfiguration", {
+    permission: "GetLifecycleConfiguration",
+    yields: LIFECYCLE,
+    holds: "Rules",
+    none: { codes: ["NoSuchLifecycleConfiguration"], body: { Rules: [] } },
+  }),
+  listing({
     provider: "aws",
     operation: "s3-control.GetPublicAccessBlock",
-    permission: "s3:GetAccountPublicAccessBlock",
+    permissions: ["s3:GetAccountPublicAccessBlock"],
     yields: ACCOUNT_BLOCK,
-    find: (body) => [{ id: "account", body, path: "" }],
-    none: { codes: [NO_BLOCK], find: () => ({ id: "account", body: noBlock, path: "" }) },
-  },
+    covers: "account",
+    request: {},
+    find: (body) => (jsonAt(body, "PublicAccessBlockConfiguration") === undefined ? undefined : [{ ...account(), body, path: "" }]),
+    none: { codes: [NO_BLOCK], body: noBlock },
+  }),
 ];

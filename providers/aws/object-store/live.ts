@@ -3,20 +3,20 @@ import { unknown, type Fact } from "../../../src/model/fact.ts";
 import type { GrantChannel, ObjectStore, PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { flatMapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import { attached, defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
+import { attached, defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { refusesOtherNetworks, refusesPlainTransport, statementsOf, type Statement } from "../../../src/provider/policy.ts";
 import { blocks, boolean, isAbsent, valueAt, word } from "../../../src/provider/read.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { dialect } from "../policy-dialect.ts";
-import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, bucketAnswers, LIFECYCLE, OWNERSHIP, POLICY } from "./answers.ts";
+import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, bucketCalls, LIFECYCLE, OWNERSHIP, POLICY } from "./answers.ts";
 import { aclGrants, CHANNELS, policyGrants } from "./grants.ts";
 import { always } from "./keeping.ts";
 import { retentionOfBucket } from "./lifecycle.ts";
 import { liveLifecycleOf } from "./lifecycle-live.ts";
 import { coversWholeBucket } from "./resources.ts";
 
-export const answers = bucketAnswers;
+export const calls = bucketCalls;
 
 const bucket = defineMapper({
   provider: "aws",
@@ -29,7 +29,7 @@ const bucket = defineMapper({
     ownership: attached(OWNERSHIP, "Bucket"),
     ownBlocks: attached(BLOCK, "Bucket"),
     lifecycles: attached(LIFECYCLE, "Bucket"),
-    account: sameRegion(ACCOUNT_BLOCK),
+    account: sameAccount(ACCOUNT_BLOCK),
   },
   map: (doc, { policies, acls, ownership, ownBlocks, account }, links): ObjectStore => {
     const statements = statementsIn(doc, policies);

@@ -5,23 +5,27 @@ import type { SecurityGroup } from "../../../src/model/kinds/security-group.ts";
 import { flatMapMany, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import type { Peer, TrafficRule } from "../../../src/model/traffic.ts";
 import { because } from "../../../src/model/unknown.ts";
-import type { AnswerDefinition } from "../../../src/provider/answer.ts";
+import { each, listing, type Call } from "../../../src/provider/call.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
+import { byToken } from "../../../src/provider/paging.ts";
 import { blocks, factOf, isAbsent, text, valueAt } from "../../../src/provider/read.ts";
-import { foundIn, owed } from "../answers.ts";
+import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { portsAt, protocolAt } from "../traffic.ts";
 
 const GROUP = "ec2.SecurityGroup";
 
-export const answers: readonly AnswerDefinition[] = [
-  {
+export const calls: readonly Call[] = [
+  listing({
     provider: "aws",
     operation: "ec2.DescribeSecurityGroups",
-    permission: "ec2:DescribeSecurityGroups",
+    permissions: ["ec2:DescribeSecurityGroups"],
     yields: GROUP,
-    find: (body) => foundIn(body, "SecurityGroups", "GroupId"),
-  },
+    covers: "region",
+    pages: byToken({ token: "NextToken", next: "NextToken", size: ["MaxResults", 1000] }),
+    find: each("SecurityGroups", "GroupId"),
+    lists: ["security-group"],
+  }),
 ];
 
 const group = defineMapper({
@@ -65,9 +69,9 @@ function peersOf(rule: MapValue): Many<Peer> {
   return union(
     sources.map(({ list, field, read }) => {
       if (isAbsent(rule, list)) return opened([], because("owed", list, rule.at));
-      return flatMapMany(blocks(rule, list), (each) => {
-        const { value } = valueAt(each, field);
-        const peer = value === undefined ? owed(each, field) : read(value, field);
+      return flatMapMany(blocks(rule, list), (range) => {
+        const { value } = valueAt(range, field);
+        const peer = value === undefined ? owed(range, field) : read(value, field);
         return peer.state === "known" ? opened([peer.value]) : opened([], peer.state === "unknown" ? peer.why : because("owed", field));
       });
     }),

@@ -2,4 +2,4 @@ import { extensions, resources } from "../answers.ts";
 import { armTypes } from "../arm-types.ts";
 
 /** Diagnostic settings of any scope are listed alike; those of a subscription or a management group are trails. */
-export const answers = [...extensions(armTypes.diagnosticSetting), ...resources(armTypes.logProfile)];
+export const calls = [...extensions(armTypes.diagnosticSetting), ...resources(armTypes.logProfile)];

@@ -12,7 +12,7 @@ const servers = [
   [armTypes.mongoCluster, armTypes.mongoFirewallRule],
 ] as const;
 
-export const answers = [
+export const calls = [
   ...servers.flatMap(([server, rule]) => [...resources(server), childList(rule, rule, server)]),
   ...resources(armTypes.sqlDatabase),
   ...resources(armTypes.managedInstance),

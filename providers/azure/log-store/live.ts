@@ -1,4 +1,4 @@
 import { resources } from "../answers.ts";
 import { armTypes } from "../arm-types.ts";
 
-export const answers = resources(armTypes.workspace);
+export const calls = resources(armTypes.workspace);

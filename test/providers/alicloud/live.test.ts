@@ -1,23 +1,16 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { answers as trailAnswers, mappers as trailMappers } from "../../../providers/alicloud/audit-trail/live.ts";
-import { answers as storeAnswers, mappers as storeMappers } from "../../../providers/alicloud/object-store/live.ts";
-import { answers as groupAnswers, mappers as groupMappers } from "../../../providers/alicloud/security-group/live.ts";
-import { Positions } from "../../../src/model/at.ts";
 import type { KindName, Resource } from "../../../src/model/kinds.ts";
-import { readAnswers, type Answer, type AnswerSet } from "../../../src/provider/answer.ts";
-import { mapDocuments } from "../../../src/provider/map.ts";
+import type { AnswerSet, RecordedAnswer as Answer } from "../../../src/provider/recorded.ts";
+import { recordedIn } from "../../support/recorded.ts";
 import { facts, factsOf } from "./mapped.ts";
 
-const answers = [...groupAnswers, ...storeAnswers, ...trailAnswers];
-const mappers = [...groupMappers, ...storeMappers, ...trailMappers];
 const file = fileURLToPath(new URL("../../../fixtures/api/alicloud.json", import.meta.url));
 const recorded = JSON.parse(readFileSync(file, "utf8")) as AnswerSet;
 
 function read(set: AnswerSet): { readonly resources: readonly Resource[]; readonly gaps: readonly string[] } {
-  const reading = readAnswers(set, answers, new Positions());
-  const mapped = mapDocuments(reading.docs, mappers);
+  const { reading, mapped } = recordedIn(set);
   return { resources: mapped.resources, gaps: [...reading.gaps, ...mapped.gaps].map((gap) => `${gap.why.code} ${gap.why.subject}`) };
 }
 
@@ -87,10 +80,10 @@ describe("a running account and the code that made it have the same facts", () =
 describe("what was not answered is not known", () => {
   it("where a call was refused", () => {
     expect(read(recorded).gaps).toEqual([
-      "denied ecs:DescribeSecurityGroupAttribute",
-      "denied oss:GetBucketPublicAccessBlock",
-      "denied oss:GetBucketInfo",
       "denied actiontrail:GetTrailStatus",
+      "denied ecs:DescribeSecurityGroupAttribute",
+      "denied oss:GetBucketInfo",
+      "denied oss:GetBucketPublicAccessBlock",
     ]);
     expect(named(recorded, "security-group", "unread")["rules"]).toContain("…denied ecs:DescribeSecurityGroupAttribute");
     expect(named(recorded, "object-store", "example-plain")).toMatchObject({
@@ -100,7 +93,7 @@ describe("what was not answered is not known", () => {
     });
     expect(named(recorded, "object-store", "example-refused")["publicGrants"]).toEqual([
       { channel: "acl", open: "?denied oss:GetBucketInfo" },
-      "…not-listed GetBucketPolicy",
+      "…not-listed oss.BucketPolicy",
     ]);
     expect(named(recorded, "audit-trail", "example-refused")).toMatchObject({
       active: "?denied actiontrail:GetTrailStatus",
@@ -113,7 +106,7 @@ describe("what was not answered is not known", () => {
       "…not-listed Permissions.Permission",
     );
     expect(named(alone(answerTo("actiontrail.DescribeTrails", "example-all")), "audit-trail", "example-all")["active"]).toBe(
-      "?not-listed GetTrailStatus",
+      "?not-listed actiontrail.TrailStatus",
     );
     expect(named(alone(answerTo("oss.GetBucketInfo", "example-private")), "object-store", "example-private")).toMatchObject({
       tlsOnly: "?not-listed GetBucketPolicy",
@@ -149,7 +142,7 @@ describe("what was not answered is not known", () => {
       { Bucket: { Name: "example-private", AccessControlList: { Grant: "" } } },
       ["object-store", "example-private"],
       "publicGrants",
-      [{ channel: "acl", open: '?unexpected-value AccessControlList.Grant = ""' }, "…not-listed GetBucketPolicy"],
+      [{ channel: "acl", open: '?unexpected-value AccessControlList.Grant = ""' }, "…not-listed oss.BucketPolicy"],
     ],
     [
       "a member left out",
@@ -157,7 +150,7 @@ describe("what was not answered is not known", () => {
       { Bucket: { Name: "example-private" } },
       ["object-store", "example-private"],
       "publicGrants",
-      [{ channel: "acl", open: "?owed AccessControlList.Grant" }, "…not-listed GetBucketPolicy"],
+      [{ channel: "acl", open: "?owed AccessControlList.Grant" }, "…not-listed oss.BucketPolicy"],
     ],
     [
       "no region",

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { Positions } from "../../../src/model/at.ts";
 import type { KindName, Resource } from "../../../src/model/kinds.ts";
-import { readAnswers, type Answer, type AnswerSet } from "../../../src/provider/answer.ts";
-import { mapDocuments } from "../../../src/provider/map.ts";
-import { aws, facts, factsOf, resourcesOf } from "./mapped.ts";
+import type { AnswerSet, RecordedAnswer as Answer } from "../../../src/provider/recorded.ts";
+import { recordedIn } from "../../support/recorded.ts";
+import { facts, factsOf, resourcesOf } from "./mapped.ts";
 
 const kept = JSON.parse(readFileSync(fileURLToPath(new URL("../../../fixtures/api/aws.json", import.meta.url)), "utf8")) as AnswerSet;
 
 function live(answers: readonly Answer[] = kept.answers): { readonly resources: readonly Resource[]; readonly gaps: readonly string[] } {
-  const reading = readAnswers({ ...kept, answers }, aws.answers, new Positions());
-  const { resources, gaps } = mapDocuments(reading.docs, aws.mappers);
+  const {
+    reading,
+    mapped: { resources, gaps },
+  } = recordedIn({ ...kept, answers });
   return { resources, gaps: [...reading.gaps, ...gaps].map(({ why }) => `${why.code} ${why.subject}`) };
 }
 
@@ -24,7 +25,7 @@ function of(kind: KindName, name: string, answers?: readonly Answer[]): Readonly
 const rules = (list: unknown): readonly unknown[] => (list as Record<string, unknown>[]).map(({ label: _, ...rule }) => rule);
 
 it("tells what was refused", () => {
-  expect(live().gaps).toEqual(["denied s3:GetBucketPolicy", "denied cloudtrail:GetTrailStatus"]);
+  expect(live().gaps).toEqual(["denied cloudtrail:GetTrailStatus", "denied s3:GetBucketPolicy"]);
 });
 
 it("tells account, region and partition", () => {

@@ -5,11 +5,11 @@ import { mapDocuments } from "../../../src/provider/map.ts";
 import type { TerraformOptions } from "../../../src/iac/terraform/read.ts";
 import { readCode } from "../../support/terraform.ts";
 
-export const aws = providers.find(({ name }) => name === "aws") ?? { name: "aws", mappers: [], answers: [] };
+const mappers = providers.flatMap((each) => (each.name === "aws" ? each.mappers : []));
 
 /** Everything that the code becomes. */
 export function resourcesOf(code: string | Readonly<Record<string, string>>, options: Partial<TerraformOptions> = {}): readonly Resource[] {
-  const { resources, gaps } = mapDocuments(readCode(code, options).docs, aws.mappers);
+  const { resources, gaps } = mapDocuments(readCode(code, options).docs, mappers);
   if (gaps.length > 0) throw new Error(gaps.map((gap) => gap.text.en).join(" "));
   return resources;
 }

@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { Positions } from "../../../src/model/at.ts";
 import type { KindName, Resource } from "../../../src/model/kinds.ts";
-import { readAnswers, type Answer, type AnswerSet } from "../../../src/provider/answer.ts";
-import { answers, facts, factsOf, pinned, resourcesOf } from "./mapped.ts";
+import type { AnswerSet, RecordedAnswer as Answer } from "../../../src/provider/recorded.ts";
+import { recordedIn } from "../../support/recorded.ts";
+import { facts, factsOf, pinned } from "./mapped.ts";
 
 const file = fileURLToPath(new URL("../../../fixtures/api/azure.json", import.meta.url));
 const recorded = JSON.parse(readFileSync(file, "utf8")) as AnswerSet;
 
 function read(set: AnswerSet = recorded): readonly Resource[] {
-  return resourcesOf(readAnswers(set, answers, new Positions()).docs);
+  const { mapped } = recordedIn(set);
+  expect(mapped.gaps).toEqual([]);
+  return mapped.resources;
 }
 
 function named(kind: KindName, name: string, set: AnswerSet = recorded): Readonly<Record<string, unknown>> {
@@ -98,7 +100,7 @@ describe("what was not answered", () => {
     expect(named("object-store", "exampleunread")["publicGrants"]).toEqual([
       "…denied Microsoft.Storage/storageAccounts/blobServices/containers/read",
     ]);
-    const { gaps } = readAnswers(recorded, answers, new Positions());
+    const { gaps } = recordedIn(recorded).reading;
     expect(gaps.map((gap) => `${gap.why.code} ${gap.why.subject}`)).toEqual([
       "denied Microsoft.Storage/storageAccounts/blobServices/containers/read",
     ]);
@@ -107,8 +109,8 @@ describe("what was not answered", () => {
   it("is unknown where nobody asked", () => {
     const set = changed((each) => (/containers|managementPolicies/.test(each.operation) ? undefined : each));
     expect(named("object-store", "examplepublicold", set)).toMatchObject({
-      publicGrants: ["…not-listed container"],
-      retention: "?not-listed lifecycle policy",
+      publicGrants: ["…not-listed Microsoft.Storage/storageAccounts/blobServices"],
+      retention: "?not-listed Microsoft.Storage/storageAccounts/managementPolicies",
     });
   });
 

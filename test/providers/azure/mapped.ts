@@ -8,7 +8,6 @@ import { readCode } from "../../support/terraform.ts";
 
 const azure = providers.filter((each) => each.name === "azure");
 const mappers = azure.flatMap((each) => each.mappers);
-export const answers = azure.flatMap((each) => each.answers);
 
 export { factsOf };
 

@@ -1,0 +1,207 @@
+import type { Doc } from "../iac/document.ts";
+import type { Scope } from "../model/resource.ts";
+import { attestations, Ended } from "./attest.ts";
+import { stripped, type Call, type Detail, type Found, type Listing, type Preparation } from "./call.ts";
+import type { Collected, Collecting } from "./collect.ts";
+import { Documents, scopeOf } from "./documents.ts";
+import { failure, reasonOf, type Failure } from "./failure.ts";
+import { isJson, type Json } from "./json.ts";
+import type { Pace } from "./pace.ts";
+import { Refusals } from "./refusals.ts";
+import { sender } from "./sender.ts";
+import type { AccountSession, Answer, Send } from "./session.ts";
+
+/** A document as calls about it see it. */
+interface Subject {
+  readonly body: Json;
+  readonly region: string | null;
+}
+
+interface Kit extends Collecting {
+  readonly declared: ReadonlySet<string>;
+  readonly pace: Pace;
+}
+
+/** The most pages that one listing is followed for: a thousand times a thousand is more than any account holds. */
+const MOST_PAGES = 100_000;
+/** How often a report that was ordered is asked for. */
+const MOST_PREPARATIONS = 30;
+const PREPARATION_WAIT = 1_000;
+
+/** Reads one account: every listing, then what is to be asked about each document found, and so on. */
+export class AccountReading {
+  readonly #session: AccountSession;
+  readonly #kit: Kit;
+  readonly #send: Send;
+  readonly #documents: Documents;
+  readonly #scope: Scope;
+  readonly #refusals = new Refusals();
+  readonly #ended = new Ended();
+  readonly #docs: Doc[] = [];
+  readonly #asked = new Set<string>();
+  readonly #prepared = new Map<string, Promise<Failure | undefined>>();
+  #calls = 0;
+
+  constructor(session: AccountSession, kit: Kit) {
+    this.#session = session;
+    this.#kit = kit;
+    this.#send = sender({ session, ...kit });
+    this.#documents = new Documents(session, kit.positions);
+    this.#scope = scopeOf(session);
+  }
+
+  async run(): Promise<Collected> {
+    const { calls, listings } = this.#kit;
+    listings.open(this.#scope);
+    const everywhere: readonly (string | null)[] = this.#session.regions.length === 0 ? [null] : this.#session.regions;
+    await Promise.all(
+      calls.flatMap((call) => {
+        if (call.form === "detail") return [];
+        return call.covers === "account" ? [this.#list(call, null)] : everywhere.map((region) => this.#list(call, region));
+      }),
+    );
+    for (const call of calls) {
+      if (call.form === "detail")
+        for (const type of [call.yields, ...(call.includes ?? [])]) listings.record(this.#scope, type, null, null);
+    }
+    return {
+      docs: this.#docs.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      gaps: this.#refusals.gaps(),
+      listed: attestations(this.#session, calls, this.#ended),
+    };
+  }
+
+  async #list(call: Listing, region: string | null): Promise<void> {
+    const failed =
+      (await this.#fromShortcut(call, region)) ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
+    const why = failed === "ended" ? null : reasonOf(failed, call.operation, call.permissions);
+    for (const type of [call.yields, ...(call.includes ?? [])]) this.#kit.listings.record(this.#scope, type, region, why);
+    if (failed === "ended") this.#ended.add(call, region);
+    else this.#refusals.add(this.#scope, call, region, failed, call.lists);
+  }
+
+  async #fromShortcut(call: Listing, region: string | null): Promise<"ended" | undefined> {
+    if (call.notIn?.includes(this.#session.cloud) === true) return "ended";
+    const answers = await this.#session.shortcut?.(call, region, this.#send);
+    if (answers === undefined) return undefined;
+    for (const answer of answers) {
+      const found = call.find(answer.body, call.request);
+      if (found === undefined) return undefined;
+      await this.#keep(call, answer, found);
+    }
+    return "ended";
+  }
+
+  /** All pages of a call. `region` is asked; `where` is what the call covers. */
+  async #follow(call: Call, region: string | null, first: Json, where: string | null): Promise<Failure | "ended"> {
+    const unready = call.after === undefined ? undefined : await this.#prepare(call.after, region);
+    if (unready !== undefined) return unready;
+    let request = call.pages?.first(first) ?? first;
+    const following: Promise<void>[] = [];
+    let end: Failure | "ended" = failure("malformed", "TooManyPages");
+    for (let page = 0, seen = 0; page < MOST_PAGES; page += 1) {
+      const answer = await this.#ask(call, request, region, where);
+      if ("failure" in answer) {
+        end = answer.failure;
+        break;
+      }
+      const found = answer.found;
+      seen += found.length;
+      following.push(this.#keep(call, answer.answer, found));
+      const next = call.pages?.next({ request, body: answer.answer.body, seen }) ?? "last";
+      if (next === "last" || next === "broken") {
+        end = next === "last" ? "ended" : failure("malformed", "PagesContradict");
+        break;
+      }
+      request = next;
+    }
+    await Promise.all(following);
+    return end;
+  }
+
+  async #ask(
+    call: Call,
+    request: Json,
+    region: string | null,
+    where: string | null,
+  ): Promise<{ readonly answer: Answer; readonly found: readonly Found[] } | { readonly failure: Failure }> {
+    const accepts = (body: Json): boolean => call.find(body, request) !== undefined;
+    const reply = await this.#send({ operation: call.operation, region, request, accepts });
+    this.#tell(call, region);
+    const time = this.#kit.world.now().toISOString();
+    const kept = (body: Json): Answer => ({ operation: call.operation, request, region: where, time, body });
+    if (reply.ok) {
+      const body = stripped(reply.body, call.strip ?? []) as Json;
+      return { answer: kept(body), found: call.find(body, request) ?? [] };
+    }
+    const { code } = reply.failure;
+    if (call.none?.codes.includes(code) === true) return { answer: kept(call.none.body), found: call.find(call.none.body, request) ?? [] };
+    if (call.absent?.includes(code) === true) return { answer: kept({}), found: [] };
+    return { failure: reply.failure };
+  }
+
+  /** Keeps the documents of an answer and asks what there is to ask about them. */
+  async #keep(call: Call, answer: Answer, found: readonly Found[]): Promise<void> {
+    this.#docs.push(...this.#documents.of(call, answer, found));
+    const subjects = found.map((each): Subject => ({
+      body: { ...(isJson(each.body) ? each.body : {}), ...each.plus },
+      region: each.region ?? answer.region,
+    }));
+    const details = this.#kit.calls.filter((each): each is Detail => each.form === "detail" && each.of === call.yields);
+    await Promise.all(details.map((each) => this.#detail(each, subjects)));
+  }
+
+  async #detail(call: Detail, subjects: readonly Subject[]): Promise<void> {
+    if (call.notIn?.includes(this.#session.cloud) === true) return;
+    await Promise.all(batches(subjects, call.batch).map((batch) => this.#askAbout(call, batch)));
+  }
+
+  async #askAbout(call: Detail, batch: readonly Subject[]): Promise<void> {
+    const request = call.ask(batch.map((each) => each.body));
+    if (request === undefined) return;
+    const where = batch[0]?.region ?? null;
+    const key = `${call.operation} ${call.yields} ${where ?? ""} ${JSON.stringify(request)}`;
+    if (this.#asked.has(key)) return;
+    this.#asked.add(key);
+    const end = await this.#follow(call, where ?? this.#session.home, request, where);
+    if (end === "ended") return;
+    const subjects = call.about(request);
+    const asked = { region: where, time: this.#kit.world.now().toISOString() };
+    const named = Array.isArray(subjects) ? (subjects as readonly Pick<Found, "id" | "plus">[]) : [subjects as Pick<Found, "id" | "plus">];
+    this.#docs.push(...this.#documents.unread(call, asked, named, reasonOf(end, call.operation, call.permissions)));
+    this.#refusals.add(this.#scope, call, where, end, []);
+  }
+
+  /** Orders a report once for each region, and waits until it is there. */
+  #prepare(after: Preparation, region: string | null): Promise<Failure | undefined> {
+    const key = `${after.operation} ${region ?? ""}`;
+    let ready = this.#prepared.get(key);
+    if (ready === undefined) this.#prepared.set(key, (ready = this.#order(after, region)));
+    return ready;
+  }
+
+  async #order(after: Preparation, region: string | null): Promise<Failure | undefined> {
+    const { world } = this.#kit;
+    for (let times = 0; times < MOST_PREPARATIONS; times += 1) {
+      const reply = await this.#send({ operation: after.operation, region, request: {} });
+      if (!reply.ok) return reply.failure;
+      if (after.ready(reply.body)) return undefined;
+      await world.sleep(PREPARATION_WAIT, world.signal);
+    }
+    return failure("unavailable", "ReportNotReady");
+  }
+
+  #tell(call: Call, region: string | null): void {
+    this.#calls += 1;
+    this.#kit.world.progress?.({ account: this.#session.account, region, service: call.operation.split(".")[0] ?? "", calls: this.#calls });
+  }
+}
+
+function batches(subjects: readonly Subject[], size: number): readonly (readonly Subject[])[] {
+  if (size === 1) return subjects.map((each) => [each]);
+  const byRegion = new Map<string | null, Subject[]>();
+  for (const each of subjects) byRegion.set(each.region, [...(byRegion.get(each.region) ?? []), each]);
+  return [...byRegion.values()].flatMap((all) =>
+    Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size)),
+  );
+}
