@@ -64,7 +64,7 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
 }
 
 /**
- * A kind is not listed where one of its documents was lost to a crash. Code does not attest kinds that exist without being declared,
+ * Names every kind, so that none that a later version adds is taken for listed. A kind is not listed where one of its documents was lost to a crash. Code does not attest kinds that exist without being declared,
  * unless the user says that what is written is all there is.
  */
 function attested(listed: Listed, crashes: readonly Gap[], complete: readonly KindName[]): Listed {
@@ -73,7 +73,7 @@ function attested(listed: Listed, crashes: readonly Gap[], complete: readonly Ki
     if (scope !== undefined && covers(listed.scope, scope)) for (const kind of kinds) lost.add(kind);
   }
   if (listed.kinds === "every") for (const kind of undeclaredKinds) if (!complete.includes(kind)) lost.add(kind);
-  if (lost.size === 0) return listed;
+  if (lost.size === 0 && listed.kinds !== "every") return listed;
   return { scope: listed.scope, kinds: (listed.kinds === "every" ? kindNames : listed.kinds).filter((kind) => !lost.has(kind)) };
 }
 

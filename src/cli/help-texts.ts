@@ -13,6 +13,10 @@ export const help = {
   subject: { en: "id of a rule, or of a control or clause", zh: "规则编号，或控制、条款编号" },
   format: { en: "table (for people) or json (for programs)", zh: "输出格式：table（供阅读）或 json（供程序）" },
   output: { en: "write the result to a file", zh: "将结果写入文件" },
+  save: {
+    en: "save what was read, to be judged again later: cldscan scan FILE",
+    zh: "保存读取到的内容，供日后再次检查：cldscan scan 文件",
+  },
   lang: { en: "en or zh; otherwise the locale decides", zh: "语言：en 或 zh，默认取决于系统区域设置" },
   framework: { en: "standard to report against", zh: "报告所依据的标准" },
   rule: { en: "only this rule; * matches anything; may be repeated", zh: "仅使用该规则，* 匹配任意字符，可重复" },

@@ -14,21 +14,29 @@ export async function toStandardOutput(chunks: Iterable<string>): Promise<void> 
   }
 }
 
+interface ToFile {
+  /** The option that named the file. */
+  readonly option?: string;
+  /** What the text passes on its way. */
+  readonly through?: readonly NodeJS.ReadWriteStream[];
+}
+
 /** Writes a result to a file, a device or a pipe. Throws a UsageError when that cannot be done. */
-export async function toFile(path: string, chunks: Iterable<string>): Promise<void> {
+export async function toFile(path: string, chunks: Iterable<string>, { option = "--output", through = [] }: ToFile = {}): Promise<void> {
+  const into = (file: NodeJS.WritableStream): Promise<void> => pipeline([Readable.from(batched(chunks)), ...through, file]);
   try {
     const before = statSync(path, { throwIfNoEntry: false });
-    if (before === undefined) await replaced(path, undefined, chunks);
-    else if (before.isFile()) await replaced(realpathSync(path), before.mode, chunks);
-    else await pipeline(Readable.from(batched(chunks)), createWriteStream(path));
+    if (before === undefined) await replaced(path, undefined, into);
+    else if (before.isFile()) await replaced(realpathSync(path), before.mode, into);
+    else await into(createWriteStream(path));
   } catch (error) {
     const code = codeOf(error);
-    throw code === undefined ? error : new UsageError(messages.outputFailed(path, code));
+    throw code === undefined ? error : new UsageError(messages.outputFailed(option, path, code));
   }
 }
 
 /** The file appears only when it is whole: a scan that is interrupted leaves the old one in place. */
-async function replaced(file: string, mode: number | undefined, chunks: Iterable<string>): Promise<void> {
+async function replaced(file: string, mode: number | undefined, into: (file: NodeJS.WritableStream) => Promise<void>): Promise<void> {
   const unfinished = join(dirname(file), `.${basename(file)}.${String(process.pid)}`);
   const interrupted = (): void => {
     rmSync(unfinished, { force: true });
@@ -36,7 +44,7 @@ async function replaced(file: string, mode: number | undefined, chunks: Iterable
   };
   process.once("SIGINT", interrupted);
   try {
-    await pipeline(Readable.from(batched(chunks)), createWriteStream(unfinished, mode === undefined ? {} : { mode }));
+    await into(createWriteStream(unfinished, mode === undefined ? {} : { mode }));
     renameSync(unfinished, file);
   } finally {
     rmSync(unfinished, { force: true });

@@ -54,6 +54,7 @@ function programIn(language: Language, version: string, finish: (code: number) =
     .argument("<path...>", say(help.paths))
     .addOption(option("--format <format>", help.format).argParser(oneOf("--format", ["table", "json"])))
     .addOption(option("--output <file>", help.output))
+    .addOption(option("--save <file>", help.save))
     .addOption(option("--rule <id>", help.rule).argParser(collect))
     .addOption(option("--min-severity <severity>", help.minSeverity).argParser(oneOf("--min-severity", severities)))
     .addOption(option("--exclude <glob>", help.exclude).argParser(collect))

@@ -17,6 +17,8 @@ import { appearance } from "./appearance.ts";
 import { toFile, toStandardOutput } from "./output.ts";
 import { progressOn } from "./progress.ts";
 import { readInputs } from "./read-inputs.ts";
+import { saveSnapshot } from "./snapshot-files.ts";
+import { momentOf, withSnapshots } from "./snapshots.ts";
 import { select } from "./selection.ts";
 import { messages } from "./texts.ts";
 import { variablesFrom } from "./variables.ts";
@@ -26,6 +28,7 @@ import { waiverNotes } from "./waiver-notes.ts";
 export interface ScanFlags {
   readonly format?: "table" | "json";
   readonly output?: string;
+  readonly save?: string;
   readonly lang?: Language;
   readonly framework?: string;
   readonly rule?: readonly string[];
@@ -51,7 +54,8 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
   const framework = frameworkFor(catalogue, flags.framework ?? configuration.framework);
   const selection = select(rules, flags.rule ?? []);
   const progress = progressOn(process.stderr, language);
-  const asOf = new Date().toISOString();
+  let asOf = new Date().toISOString();
+  let remembered = flags.save !== undefined;
   const { settings, waivers } = configuration;
   let result: ScanResult;
   try {
@@ -64,10 +68,14 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
         variableFiles: flags.varFile ?? [],
         environment: process.env,
         ...(flags.workspace === undefined ? {} : { workspace: flags.workspace }),
+        ...(flags.save === undefined ? {} : { save: flags.save }),
       },
       providers,
     );
-    const { inventory, gaps, coverage } = compose(read, providers, configuration);
+    const { inventory, gaps, coverage } = withSnapshots(compose(read, providers, configuration), read.snapshots);
+    const moment = momentOf(read);
+    if (moment !== undefined) [asOf, remembered] = [moment, true];
+    if (flags.save !== undefined) await saveSnapshot(flags.save, { asOf, version, inventory, gaps, coverage });
     progress.say(messages.judging(coverage.resources));
     result = evaluate(inventory, selection.rules, { asOf, version, settings, waivers, deselected: selection.deselected, gaps, coverage });
   } finally {
@@ -79,7 +87,8 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
     language,
     include: new Set(flags.include),
     minSeverity: flags.minSeverity ?? "low",
-    elapsed: `${((performance.now() - start) / 1000).toFixed(1)} s`,
+    // A report that can be had again from a snapshot holds nothing that differs from run to run.
+    ...(remembered ? {} : { elapsed: `${((performance.now() - start) / 1000).toFixed(1)} s` }),
     ...appearance({ color: flags.color, toFile: flags.output !== undefined }, process.stdout, process.env),
   });
   await (flags.output === undefined ? toStandardOutput(chunks) : toFile(flags.output, chunks));

@@ -73,12 +73,12 @@ export const messages = {
     zh: `${path}：没有这个文件或目录。请检查路径。`,
   }),
   notReadable: (path: string): Text => ({
-    en: `${path}: This is no file that can be scanned. Give Terraform code (.tf, .tf.json), a plan (terraform show -json), recorded answers (.json), or a folder that holds them.`,
-    zh: `${path}：无法扫描这种文件。请指定 Terraform 代码（.tf、.tf.json）、执行计划（terraform show -json）、保存的应答（.json），或包含它们的目录。`,
+    en: `${path}: This is no file that can be scanned. Give Terraform code (.tf, .tf.json), a plan (terraform show -json), a snapshot, recorded answers (.json), or a folder that holds them.`,
+    zh: `${path}：无法扫描这种文件。请指定 Terraform 代码（.tf、.tf.json）、执行计划（terraform show -json）、快照、保存的应答（.json），或包含它们的目录。`,
   }),
   nothingFound: (paths: readonly string[]): Text => ({
-    en: `${listed(paths, "en")}: There is nothing to scan here: no Terraform code (.tf, .tf.json), no plan and no recorded answers. Check the path and --exclude.`,
-    zh: `${listed(paths, "zh")}：此处没有可扫描的内容：没有 Terraform 代码（.tf、.tf.json）、执行计划或保存的应答。请检查路径与 --exclude。`,
+    en: `${listed(paths, "en")}: There is nothing to scan here: no Terraform code (.tf, .tf.json), no plan, no snapshot and no recorded answers. Check the path and --exclude.`,
+    zh: `${listed(paths, "zh")}：此处没有可扫描的内容：没有 Terraform 代码（.tf、.tf.json）、执行计划、快照或保存的应答。请检查路径与 --exclude。`,
   }),
   /** Does not repeat what was given: it may be a secret. */
   badVariable: (): Text => ({ en: "--var: Write it as name=value.", zh: "--var：请写成 名称=值。" }),
@@ -86,9 +86,9 @@ export const messages = {
     en: `${option} ${path}: This file cannot be read. Check the path.`,
     zh: `${option} ${path}：无法读取该文件。请检查路径。`,
   }),
-  outputFailed: (path: string, detail: string): Text => ({
-    en: `--output ${path}: The result could not be written (${detail}).`,
-    zh: `--output ${path}：无法写入结果（${detail}）。`,
+  outputFailed: (option: string, path: string, detail: string): Text => ({
+    en: `${option} ${path}: The result could not be written (${detail}).`,
+    zh: `${option} ${path}：无法写入结果（${detail}）。`,
   }),
   waiverExpired: (place: string, rule: string, resource: string, expires: string): Text => ({
     en: `${place}: The waiver of ${rule} for ${resource} expired on ${expires}; the violation counts again.`,
