@@ -16,7 +16,10 @@ interface BaseOptions {
   readonly handles?: readonly string[];
 }
 
-/** The common fields of a resource, out of the document it was written in. */
+/**
+ * The common fields of a resource, out of the document it was written in. Mappers spread them last: what is written behind a spread is added
+ * to the object field by field, which made a resource of 30 fields cost 50 µs instead of 3.
+ */
 export function baseOf<K extends KindName>(kind: K, doc: Doc, options: BaseOptions): ResourceBase<K> {
   const { provider, cloud = null, account = null, part, named = "name", handles = [named] } = options;
   const own = settled(doc.body.get(named));

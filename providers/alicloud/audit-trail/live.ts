@@ -54,7 +54,6 @@ const trail = defineMapper({
   identity: ["Name"],
   with: { statuses: attached(statuses, "Name") },
   map: (doc, joined) => ({
-    ...alicloudBase("audit-trail", doc, { named: ["Name"], handles: ["Name", "TrailArn"] }),
     active: active(doc, joined.statuses),
     allRegions: chain(text(doc.body, "TrailRegion", unknown("owed", "TrailRegion", doc.at)), (region): Fact<boolean> => {
       if (region === "" || region.includes(",")) return unknown(region === "" ? "owed" : "not-visible", "TrailRegion", doc.at);
@@ -67,6 +66,7 @@ const trail = defineMapper({
     customerKey: setElsewhere("store"),
     toLogService: mapFact(text(doc.body, "SlsProjectArn", unknown("owed", "SlsProjectArn", doc.at)), (arn) => arn !== ""),
     destinations: destinationsOf(doc),
+    ...alicloudBase("audit-trail", doc, { named: ["Name"], handles: ["Name", "TrailArn"] }),
   }),
 });
 

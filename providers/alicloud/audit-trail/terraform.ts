@@ -39,7 +39,6 @@ const trail = defineMapper({
   kinds: ["audit-trail"],
   also: [logStores],
   map: (doc, _joined, links) => ({
-    ...alicloudBase("audit-trail", doc, { named: ["trail_name", "name"] }),
     active: word(doc.body, "status", status, known(true, { basis: "default", at: doc.at })),
     recordedAccount: known(accountRef(doc.scope, "alicloud")),
     managementEvents: known(true, { basis: "platform" }),
@@ -49,6 +48,7 @@ const trail = defineMapper({
     customerKey: setElsewhere("store"),
     toLogService: isSet(doc.body, "sls_project_arn"),
     destinations: closed(destinationsOf(doc, links)),
+    ...alicloudBase("audit-trail", doc, { named: ["trail_name", "name"] }),
   }),
 });
 

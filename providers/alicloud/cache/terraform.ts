@@ -17,7 +17,6 @@ const cache = defineMapper({
     const path = writtenName(doc.body, ["ssl_enabled", "ssl_enable"]);
     const tls = word(doc.body, path, { Enable: true, Update: true, Disable: false }, off(doc));
     return {
-      ...alicloudBase("cache", doc, { named: ["tair_instance_name", "db_instance_name", "instance_name"] }),
       encrypted: word(doc.body, "tde_status", { Enabled: true, Disabled: false }, off(doc)),
       tlsRequired: chain(tls, (on) =>
         on
@@ -27,6 +26,7 @@ const cache = defineMapper({
       minTls: chain(tls, (on) =>
         on ? unknown("not-in-format", "the oldest TLS version of a cache", tls.at) : known("none", tls.state === "known" ? tls : undefined),
       ),
+      ...alicloudBase("cache", doc, { named: ["tair_instance_name", "db_instance_name", "instance_name"] }),
     };
   },
 });

@@ -27,9 +27,9 @@ const cdn = defineMapper({
   identity: ["domain_name", "id"],
   with: { configs: attached("alicloud_cdn_domain_config", "domain_name") },
   map: (doc, { configs }): Cdn => ({
-    ...alicloudBase("cdn", doc, { named: ["domain_name"] }),
     httpsOnly: chain(certificateOn(doc), (on) => (on ? forcesHttps(configs) : off(doc))),
     minTls: minTls(configs, doc.at),
+    ...alicloudBase("cdn", doc, { named: ["domain_name"] }),
   }),
 });
 
@@ -41,9 +41,9 @@ const dcdn = defineMapper({
   identity: ["domain_name", "id"],
   with: { configs: attached("alicloud_dcdn_domain_config", "domain_name") },
   map: (doc, { configs }): Cdn => ({
-    ...alicloudBase("cdn", doc, { named: ["domain_name"] }),
     httpsOnly: chain(word(doc.body, "ssl_protocol", switches, off(doc)), (on) => (on ? forcesHttps(configs) : off(doc))),
     minTls: minTls(configs, doc.at),
+    ...alicloudBase("cdn", doc, { named: ["domain_name"] }),
   }),
 });
 

@@ -33,8 +33,6 @@ export const mongodb = defineMapper({
     const bare = doc.type === serverless;
     const protection = boolean(doc.body, "db_instance_release_protection", known(false, { basis: "default", at: doc.at }));
     return {
-      ...alicloudBase("database", doc, { named: ["name", "db_instance_description"] }),
-      ...shared,
       ...mongodbAudit(doc, joined.audits),
       ...(bare ? { encrypted: silent, customerKey: silent } : mongodbEncryption(doc)),
       ...noPostgresLogs,
@@ -49,6 +47,8 @@ export const mongodb = defineMapper({
       tlsRequired: bare ? silent : mongodbTls(doc),
       minTls: unknown("not-in-format", "the oldest TLS version of MongoDB", doc.at),
       deletionProtected: bare ? silent : deletionProtected(doc.body, protection, ["instance_charge_type"]),
+      ...alicloudBase("database", doc, { named: ["name", "db_instance_description"] }),
+      ...shared,
     };
   },
 });

@@ -29,8 +29,6 @@ export const polardb = defineMapper({
     const open = publicAccess(joined.public);
     const lock = word(doc.body, "deletion_lock", { "1": true, "0": false }, known(false, { basis: "default", at: doc.at }));
     return {
-      ...alicloudBase("database", doc, { named: ["description"] }),
-      ...shared,
       ...polardbAudit(doc),
       ...polardbEncryption(doc),
       ...postgresLogs(doc, engine),
@@ -45,6 +43,8 @@ export const polardb = defineMapper({
       tlsRequired: polardbTls(doc, joined.public),
       minTls: minTlsByParameter(doc, engine),
       deletionProtected: deletionProtected(doc.body, lock, ["pay_type"]),
+      ...alicloudBase("database", doc, { named: ["description"] }),
+      ...shared,
     };
   },
 });

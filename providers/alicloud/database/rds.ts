@@ -32,8 +32,6 @@ export const rds = defineMapper({
     const own = orElse(entriesAt(doc.body, "security_ips"), copy ? inherited(doc) : nobody(doc));
     const open = publicAccess(joined.public);
     return {
-      ...alicloudBase("database", doc, { named: ["instance_name", "db_instance_description"] }),
-      ...shared,
       ...rdsAudit(doc, engine),
       ...rdsEncryption(doc, copy, links),
       ...postgresLogs(doc, engine),
@@ -45,6 +43,8 @@ export const rds = defineMapper({
       tlsRequired: rdsTls(doc, engine, copy),
       minTls: minTlsByParameter(doc, engine),
       deletionProtected: deletionProtected(doc.body, protection(doc), ["instance_charge_type", "payment_type"]),
+      ...alicloudBase("database", doc, { named: ["instance_name", "db_instance_description"] }),
+      ...shared,
     };
   },
 });

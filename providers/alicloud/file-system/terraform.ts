@@ -19,9 +19,9 @@ const fileSystem = defineMapper({
   with: { targets: attached("alicloud_nas_mount_target", "file_system_id") },
   also: groups,
   map: (doc, { targets }, links): FileSystem => ({
-    ...alicloudBase("file-system", doc, { named: ["file_system_name", "description"] }),
     public: strictest([...targets.items.map((each) => outsideVpc(each, links)), ...targets.open.map((why) => unknownBecause(why)), inside]),
     encrypted: word(doc.body, "encrypt_type", encryption, known(false, { basis: "default", at: doc.at })),
+    ...alicloudBase("file-system", doc, { named: ["file_system_name", "description"] }),
   }),
 });
 

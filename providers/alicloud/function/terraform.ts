@@ -20,9 +20,9 @@ const current = defineMapper({
   kinds: ["function"],
   identity: ["function_name", "id"],
   map: (doc): CloudFunction => ({
-    ...alicloudBase("function", doc, { named: ["function_name"] }),
     logged: logged(doc.body),
     traced: unknown("not-in-format", "tracing of a function", doc.at),
+    ...alicloudBase("function", doc, { named: ["function_name"] }),
   }),
 });
 
@@ -35,9 +35,9 @@ const ofService = defineMapper({
   map: (doc, _joined, links): CloudFunction => {
     const service = serviceOf(doc, links);
     return {
-      ...alicloudBase("function", doc, { named: ["function_name", "name"] }),
       logged: chain(service, ({ body }) => logged(body)),
       traced: chain(service, ({ body }) => isSet(body, "tracing_config.type")),
+      ...alicloudBase("function", doc, { named: ["function_name", "name"] }),
     };
   },
 });

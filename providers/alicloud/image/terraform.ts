@@ -29,10 +29,10 @@ const image = defineMapper({
   },
   also: [...machines, ...launchTemplates, ...snapshots, ...disks, ...attachments],
   map: (doc, { defaults, permissions }, links): Image => ({
-    ...alicloudBase("image", doc, { named: ["image_name", "name"] }),
     public: known(false, { basis: "default", at: doc.at }),
     sharedWith: flatMapMany(permissions, (each) => sharedWith(list(each.body, "account_id"), each)),
     encrypted: doc.type === COPY ? copied(doc, defaults, links) : made(doc, defaults, links),
+    ...alicloudBase("image", doc, { named: ["image_name", "name"] }),
   }),
 });
 

@@ -15,13 +15,13 @@ const key = defineMapper({
   kinds: ["key"],
   identity: ["id"],
   map: (doc): Key => ({
-    ...alicloudBase("key", doc, { named: ["description"] }),
-    name: doc.name,
     rotates: rotates(doc),
     deletionGuarded: waits,
     expires: chain(fromOutside(doc), (is) =>
       is ? unknown("not-in-format", "the end date of imported material", doc.at) : notOffered["key/expiry"],
     ),
+    ...alicloudBase("key", doc, { named: ["description"] }),
+    name: doc.name,
   }),
 });
 

@@ -21,13 +21,13 @@ const cluster = defineMapper({
   identity: ["id"],
   with: { addons: attached("alicloud_cs_kubernetes_addon", "cluster_id") },
   map: (doc, joined): KubernetesCluster => ({
-    ...alicloudBase("kubernetes-cluster", doc, { named: ["name", "name_prefix"] }),
     publicEndpoint: publicEndpoint(doc),
     allowList: opened([], because("not-in-format", "the access list of the API server's load balancer", doc.at)),
     networkPolicy: networkPolicy(doc, joined.addons),
     missingLogs: missingLogs(doc),
     secretsEncrypted: secretsEncrypted(doc),
     deletionProtected: boolean(doc.body, "deletion_protection", known(false, { basis: "default", at: doc.at })),
+    ...alicloudBase("kubernetes-cluster", doc, { named: ["name", "name_prefix"] }),
   }),
 });
 

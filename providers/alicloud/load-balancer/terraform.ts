@@ -26,8 +26,6 @@ const classicBalancer = defineMapper({
   with: { listeners: attached("alicloud_slb_listener", "load_balancer_id") },
   also: [...classicListTypes, classic.policies],
   map: (doc, { listeners }, links): LoadBalancer => ({
-    ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name", "name"] }),
-    ...byListener,
     internetFacing: classicFacing(doc),
     listeners: listenersOf(listeners, classic, links),
     guards: none,
@@ -36,6 +34,8 @@ const classicBalancer = defineMapper({
       "payment_type",
       "instance_charge_type",
     ]),
+    ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name", "name"] }),
+    ...byListener,
   }),
 });
 
@@ -68,13 +68,13 @@ const applicationBalancer = defineMapper({
   },
   also: [albRules, ...applicationListTypes, application.policies],
   map: (doc, { listeners, groups, logs }, links): LoadBalancer => ({
-    ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name"] }),
-    ...byListener,
     internetFacing: newerFacing(doc),
     listeners: listenersOf(listeners, application, links),
     guards: guardsOf(doc, groups),
     accessLogged: strictest([isSet(doc.body, "access_log_config.log_store"), anyOf(logs)]),
     deletionProtected: newerProtected(doc),
+    ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name"] }),
+    ...byListener,
   }),
 });
 
@@ -89,13 +89,13 @@ const networkBalancer = defineMapper({
   },
   also: [network.policies],
   map: (doc, { listeners, groups }, links): LoadBalancer => ({
-    ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name"] }),
-    ...byListener,
     internetFacing: newerFacing(doc),
     listeners: listenersOf(listeners, network, links),
     guards: guardsOf(doc, groups),
     accessLogged: unknown("not-in-format", "the access log of a network load balancer", doc.at),
     deletionProtected: newerProtected(doc),
+    ...alicloudBase("load-balancer", doc, { named: ["load_balancer_name"] }),
+    ...byListener,
   }),
 });
 

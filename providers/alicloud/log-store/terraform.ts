@@ -20,11 +20,11 @@ const logStore = defineMapper({
     const off = known(false, { basis: "default", at: doc.at });
     const on = boolean(doc.body, "encrypt_conf.enable", off);
     return {
-      ...alicloudBase("log-store", doc, { named: ["logstore_name", "name"] }),
       retention: mapFact(days, (period): Retention => (period >= FOREVER ? "forever" : period)),
       customerKey: chain(on, (encrypted) =>
         encrypted ? customerKey(doc.body, "encrypt_conf.user_cmk_info.cmk_key_id", off) : known(false, on),
       ),
+      ...alicloudBase("log-store", doc, { named: ["logstore_name", "name"] }),
     };
   },
 });

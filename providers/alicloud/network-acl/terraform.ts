@@ -13,9 +13,9 @@ const networkAcl = defineMapper({
   with: { entries: attached("alicloud_network_acl_entries", "network_acl_id") },
   also: prefixLists,
   map: (acl, { entries }, links) => ({
-    ...alicloudBase("network-acl", acl, { named: ["network_acl_name", "name"] }),
     semantics: "first-match",
     rules: closed(directions.flatMap((direction) => entriesOf(acl, entries, links, direction))),
+    ...alicloudBase("network-acl", acl, { named: ["network_acl_name", "name"] }),
   }),
 });
 

@@ -78,11 +78,6 @@ const bucket = defineMapper({
     const algorithm = text(doc.body, "ServerSideEncryptionRule.SSEAlgorithm", unknown("owed", "ServerSideEncryptionRule.SSEAlgorithm", at));
     const inNetwork = throughNetworks(read, names);
     return {
-      ...alicloudBase("object-store", doc, {
-        named: ["Name"],
-        handles: ["Name"],
-        ...(typeof location === "string" ? { region: location.replace(/^oss-/, "") } : undefined),
-      }),
       channels,
       publicGrants: union([closed<PublicGrant>([{ channel: "acl", presence: present, at, label: "ACL", open: acl }]), policyGrants(read)]),
       blocks: union([blocksIn(doc, joined.blocks, "store"), blocksIn(doc, joined.account, "account")]),
@@ -96,6 +91,11 @@ const bucket = defineMapper({
       networkDefaultDeny: defaultDeny(read, names),
       privateEndpoint: inNetwork.state === "known" && !inNetwork.value ? unknown("not-listed", "ListAccessPoints", at) : inNetwork,
       retention: unknown("not-listed", "LifecycleConfiguration.Rule", at),
+      ...alicloudBase("object-store", doc, {
+        named: ["Name"],
+        handles: ["Name"],
+        ...(typeof location === "string" ? { region: location.replace(/^oss-/, "") } : undefined),
+      }),
     };
   },
 });

@@ -48,7 +48,6 @@ const bucket = defineMapper({
     const literal = name.state === "known" ? name.value : name.state === "unknown" ? name.why : because("computed", doc.name);
     const names = { id: doc.id, name: literal };
     return {
-      ...alicloudBase("object-store", doc, { named: ["bucket"], handles: ["bucket"] }),
       channels,
       publicGrants: union([aclGrants(doc, joined.acls), policyGrants(policies)]),
       blocks: blocksOf(doc, joined.blocks, links),
@@ -60,6 +59,7 @@ const bucket = defineMapper({
       accessLogged: accessLogged(doc, joined.logging),
       networkDefaultDeny: defaultDeny(policies, names),
       privateEndpoint: strictest([throughNetworks(policies, names), hasPrivatePoint(joined.points)]),
+      ...alicloudBase("object-store", doc, { named: ["bucket"], handles: ["bucket"] }),
     };
   },
 });

@@ -26,8 +26,8 @@ const queue = defineMapper({
   kinds: ["queue"],
   identity: ["id"],
   map: (doc): Queue => ({
-    ...alicloudBase("queue", doc, { named: ["queue_name", "instance_name", "name"] }),
     encrypted: (readers[doc.type] ?? unsaid)(doc),
+    ...alicloudBase("queue", doc, { named: ["queue_name", "instance_name", "name"] }),
   }),
 });
 

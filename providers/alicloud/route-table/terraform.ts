@@ -58,8 +58,8 @@ const custom = defineMapper({
     const vpc = ref(doc.body, "vpc_id", unknown("unexpected-value", "route table without vpc_id", doc.at));
     const own = vpc.state === "known" ? vpc.value : undefined;
     return {
-      ...alicloudBase("route-table", doc, { named: ["route_table_name", "name"] }),
       peeringRoutes: flatMapMany(joined.entries, (entry) => routesIn(entry, own, links)),
+      ...alicloudBase("route-table", doc, { named: ["route_table_name", "name"] }),
     };
   },
 });
@@ -93,12 +93,12 @@ const transit = defineMapper({
   },
   also: [ATTACHMENT, VPC],
   map: (doc, joined, links): RouteTable => ({
-    ...alicloudBase("route-table", doc, { named: ["transit_router_route_table_name"] }),
     peeringRoutes: union([
       flatMapMany(joined.entries, (entry) => transitRoute(entry, links)),
       ...joined.announced.items.map(({ at }) => opened<PeeringRoute>([], because("not-visible", "routes that attachments announce", at))),
       opened<PeeringRoute>([], ...joined.announced.open),
     ]),
+    ...alicloudBase("route-table", doc, { named: ["transit_router_route_table_name"] }),
   }),
 });
 

@@ -14,11 +14,11 @@ const secret = defineMapper({
   map: (doc): Secret => {
     const type = text(doc.body, "secret_type", known("Generic", { basis: "default", at: doc.at }));
     return {
-      ...alicloudBase("secret", doc, { named: ["secret_name"] }),
       expires: chain(type, (name): Fact<boolean> => {
         if (name === "Generic") return notOffered["secret/generic-rotation"];
         return boolean(doc.body, "enable_automatic_rotation", known(false, { basis: "default", at: doc.at }));
       }),
+      ...alicloudBase("secret", doc, { named: ["secret_name"] }),
     };
   },
 });

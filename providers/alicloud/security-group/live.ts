@@ -60,7 +60,6 @@ const securityGroup = defineMapper({
   identity: ["SecurityGroupId"],
   with: { pages: attached(permissions, "SecurityGroupId") },
   map: (group, { pages }) => ({
-    ...alicloudBase("security-group", group, { named: ["SecurityGroupName"], handles: ["SecurityGroupId"] }),
     semantics: "priority-drop-wins",
     rules: union([
       flatMapMany(pages, rulesIn),
@@ -68,6 +67,7 @@ const securityGroup = defineMapper({
       egressDefault(word(group.body, "SecurityGroupType", kinds, unknown("owed", "SecurityGroupType", group.at))),
     ]),
     isDefault: known(false, { basis: "platform" }),
+    ...alicloudBase("security-group", group, { named: ["SecurityGroupName"], handles: ["SecurityGroupId"] }),
   }),
 });
 

@@ -17,13 +17,13 @@ const securityGroup = defineMapper({
   with: { rules: attached("alicloud_security_group_rule", "security_group_id") },
   also: prefixLists,
   map: (group, { rules }, links) => ({
-    ...alicloudBase("security-group", group, { named: ["security_group_name", "name"] }),
     semantics: "priority-drop-wins",
     rules: union([
       mapMany(rules, (rule) => ruleOf(rule, links)),
       egressDefault(word(group.body, "security_group_type", kinds, known(true, { basis: "default" }))),
     ]),
     isDefault: known(false, { basis: "platform" }),
+    ...alicloudBase("security-group", group, { named: ["security_group_name", "name"] }),
   }),
 });
 

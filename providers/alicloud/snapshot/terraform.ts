@@ -14,10 +14,10 @@ const snapshot = defineMapper({
   with: { defaults: sameRegion("alicloud_ecs_disk_encryption_by_default") },
   also: [...disks, ...attachments],
   map: (doc, { defaults }, links): Snapshot => ({
-    ...alicloudBase("snapshot", doc, { named: ["snapshot_name", "name"] }),
     public: notOffered["snapshot/public-sharing"],
     sharedWith: none,
     encrypted: snapshotEncrypted(doc, defaults, links),
+    ...alicloudBase("snapshot", doc, { named: ["snapshot_name", "name"] }),
   }),
 });
 

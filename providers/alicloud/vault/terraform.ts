@@ -23,11 +23,11 @@ const vault = defineMapper({
   with: { policies: attached("alicloud_kms_policy", "kms_instance_id") },
   also: rules,
   map: (doc, { policies }, links): Vault => ({
-    ...alicloudBase("vault", doc, { named: ["instance_name"] }),
     privateEndpoint: known(true, { basis: "platform", at: doc.at }),
     networkDefaultDeny: refusesStrangers(doc, policies, links),
     logged: word(doc.body, "log", { "1": true, "0": false }, unknown("not-visible", "log, which has no documented default", doc.at)),
     deletionGuarded: boolean(doc.body, "deletion_protection", known(false, { basis: "default", at: doc.at })),
+    ...alicloudBase("vault", doc, { named: ["instance_name"] }),
   }),
 });
 

@@ -41,8 +41,6 @@ const machine = defineMapper({
   map: (doc, joined, links): VirtualMachine => {
     const template = launchTemplateOf(doc, links);
     return {
-      ...alicloudBase("virtual-machine", doc, { named: ["instance_name"] }),
-      ...machineFacts(doc, template, joined.settings, links),
       publicAddress: publicAddress(doc, template, links),
       passwordLogon: passwordLogon(doc, template, links),
       secureBoot: unknown("not-in-format", "secure boot of a machine", doc.at),
@@ -55,6 +53,8 @@ const machine = defineMapper({
       legacyPlatform: legacyPlatform(doc, template),
       deletionProtected: releaseProtected(doc),
       logsShipped: logsShipped(doc, links),
+      ...alicloudBase("virtual-machine", doc, { named: ["instance_name"] }),
+      ...machineFacts(doc, template, joined.settings, links),
     };
   },
 });
@@ -80,9 +80,9 @@ const disk = defineMapper({
   map: (doc, joined): Disk => {
     const encrypted = diskEncrypted(doc.body, encryptionByDefault(joined.settings));
     return {
-      ...alicloudBase("disk", doc, { named: ["disk_name", "name"] }),
       encrypted,
       customerKey: diskKey(doc, encrypted, joined.keys),
+      ...alicloudBase("disk", doc, { named: ["disk_name", "name"] }),
     };
   },
 });
@@ -92,9 +92,9 @@ const regionSettings = defineMapper({
   reads: "alicloud_ecs_disk_encryption_by_default",
   kinds: ["region-settings"],
   map: (doc) => ({
-    ...alicloudBase("region-settings", doc),
     diskEncryptionByDefault: boolean(doc.body, "encrypted", known(false, { basis: "default", at: doc.at })),
     metadataTokenByDefault: unknown("not-in-format", "http_tokens of the region", doc.at),
+    ...alicloudBase("region-settings", doc),
   }),
 });
 

@@ -13,8 +13,8 @@ const vpc = defineMapper({
   kinds: ["virtual-network"],
   identity: ["id"],
   map: (doc) => ({
-    ...alicloudBase("virtual-network", doc, { named: ["vpc_name", "name"] }),
     isDefault: boolean(doc.body, "is_default", known(false, { basis: "default" })),
+    ...alicloudBase("virtual-network", doc, { named: ["vpc_name", "name"] }),
   }),
 });
 
@@ -26,11 +26,11 @@ const vswitch = defineMapper({
   identity: ["id"],
   also: filterTypes,
   map: (doc, _joined, links) => ({
-    ...alicloudBase("subnet", doc, { named: ["vswitch_name", "name"] }),
     network: ref(doc.body, "vpc_id", unknown("not-visible", "the default VPC", doc.at)),
     securityGroup: known(null, { basis: "platform" }),
     filtered: filtered(doc, links),
     autoPublicAddress: notOffered["subnet/auto-public-address"],
+    ...alicloudBase("subnet", doc, { named: ["vswitch_name", "name"] }),
   }),
 });
 
@@ -45,12 +45,12 @@ const flowLog = defineMapper({
   kinds: ["flow-log"],
   also: [logStores],
   map: (doc, _joined, links) => ({
-    ...alicloudBase("flow-log", doc, { named: ["flow_log_name"] }),
     target: ref(doc.body, "resource_id", unknown("unexpected-value", "flow log without resource_id", doc.at)),
     active: word(doc.body, "status", status, known(true, { basis: "default", at: doc.at })),
     traffic: trafficOf(doc),
     store: logStoreIn(doc, { project: doc.body.get("project_name"), name: doc.body.get("log_store_name") }, links),
     retention: setElsewhere("store"),
+    ...alicloudBase("flow-log", doc, { named: ["flow_log_name"] }),
   }),
 });
 

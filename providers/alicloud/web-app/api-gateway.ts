@@ -23,12 +23,12 @@ export const api = defineMapper({
   kinds: ["web-app"],
   with: { logs },
   map: (doc, joined): WebApp => ({
-    ...alicloudBase("web-app", doc),
     httpsOnly: chain(text(doc.body, "request_config.protocol", unknown("unexpected-value", "API without protocol", doc.at)), (spelled) =>
       known(spelled.toUpperCase() === "HTTPS", { at: doc.body.placeOf("request_config") }),
     ),
     minTls: setElsewhere("instance"),
     logged: logged(joined.logs),
+    ...alicloudBase("web-app", doc),
   }),
 });
 
@@ -40,9 +40,9 @@ export const instance = defineMapper({
   kinds: ["web-app"],
   with: { logs },
   map: (doc, joined): WebApp => ({
-    ...alicloudBase("web-app", doc, { named: ["instance_name"] }),
     httpsOnly: setElsewhere("API"),
     minTls: word(doc.body, "https_policy", policies, unknown("unexpected-value", "instance without https_policy", doc.at)),
     logged: logged(joined.logs),
+    ...alicloudBase("web-app", doc, { named: ["instance_name"] }),
   }),
 });

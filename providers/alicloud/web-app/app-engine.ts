@@ -15,10 +15,10 @@ export const application = defineMapper({
   reads: "alicloud_sae_application",
   kinds: ["web-app"],
   map: (doc): WebApp => ({
-    ...alicloudBase("web-app", doc, { named: ["app_name"] }),
     httpsOnly: setElsewhere("ingress"),
     minTls: setElsewhere("ingress"),
     logged: collected(doc),
+    ...alicloudBase("web-app", doc, { named: ["app_name"] }),
   }),
 });
 

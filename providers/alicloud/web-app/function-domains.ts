@@ -17,10 +17,10 @@ export const functionDomain = defineMapper({
   map: (doc): WebApp => {
     const protocol = text(doc.body, "protocol", unknown("unexpected-value", "domain without protocol", doc.at));
     return {
-      ...alicloudBase("web-app", doc, { named: ["custom_domain_name", "domain_name"] }),
       httpsOnly: chain(protocol, (spelled) => known(spelled === "HTTPS", { at: protocol.at })),
       minTls: chain(protocol, (spelled): Fact<TlsVersion> => (spelled === "HTTP" ? notOffered["web-app/without-tls"] : minTls(doc))),
       logged: setElsewhere("function"),
+      ...alicloudBase("web-app", doc, { named: ["custom_domain_name", "domain_name"] }),
     };
   },
 });

@@ -58,7 +58,6 @@ const trail = defineMapper({
   with: { statuses: attached(STATUS, "Name") },
   also: [BUCKET, LIFECYCLE],
   map: (doc, { statuses }, links): AuditTrail => ({
-    ...awsBase("audit-trail", doc, { named: "Name", handles: ["TrailARN", "Name"] }),
     active: logging(doc, statuses),
     recordedAccount: known(accountRef(doc.scope, "aws")),
     allRegions: boolean(doc.body, "IsMultiRegionTrail", owed(doc.body, "IsMultiRegionTrail")),
@@ -69,6 +68,7 @@ const trail = defineMapper({
     customerKey: keyOf(doc),
     toLogService: mapFact(text(doc.body, "CloudWatchLogsLogGroupArn", known("")), (arn) => arn !== ""),
     destinations: destinationsOf(doc, links),
+    ...awsBase("audit-trail", doc, { named: "Name", handles: ["TrailARN", "Name"] }),
   }),
 });
 

@@ -29,7 +29,6 @@ const trail = defineMapper({
   map: (doc, _, links): AuditTrail => {
     const { management, reads, writes } = recordedBy(doc);
     return {
-      ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
       recordedAccount: known(accountRef(doc.scope, "aws")),
       active: boolean(doc.body, "enable_logging", defaulted(true, doc)),
       managementEvents: management,
@@ -39,6 +38,7 @@ const trail = defineMapper({
       customerKey: customerKey(doc, "kms_key_id", links, defaulted(false, doc)),
       toLogService: namesSomething(doc.body, "cloud_watch_logs_group_arn"),
       destinations: destinationsOf(doc, links),
+      ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
     };
   },
 });
@@ -70,7 +70,6 @@ const eventDataStore = defineMapper({
     const { management, reads, writes } = recordedBy(doc);
     const days = number(doc.body, "retention_period", known(2555, { basis: "default", at: doc.at }));
     return {
-      ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
       recordedAccount: known(accountRef(doc.scope, "aws")),
       managementEvents: management,
       allEvents: both(reads, writes),
@@ -88,6 +87,7 @@ const eventDataStore = defineMapper({
           label: "event data store",
         },
       ]),
+      ...awsBase("audit-trail", doc, { handles: ["id", "name", "arn"] }),
     };
   },
 });

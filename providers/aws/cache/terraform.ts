@@ -42,7 +42,6 @@ const replicationGroup = defineMapper({
       ),
     );
     return {
-      ...awsBase("cache", doc, { named: "replication_group_id", handles: ["replication_group_id", "id", "arn"] }),
       encrypted: boolean(
         doc.body,
         "at_rest_encryption_enabled",
@@ -51,6 +50,7 @@ const replicationGroup = defineMapper({
       // In the mode "preferred" the plain port stays open.
       tlsRequired: both(tls, word(doc.body, "transit_encryption_mode", { required: true, preferred: false }, byDefault(true, doc))),
       minTls: versionWhere(tls),
+      ...awsBase("cache", doc, { named: "replication_group_id", handles: ["replication_group_id", "id", "arn"] }),
     };
   },
 });
@@ -67,12 +67,12 @@ const cluster = defineMapper({
     if (!isAbsent(doc.body, "replication_group_id")) return { ...base, encrypted: group, tlsRequired: group, minTls: group };
     const tls = boolean(doc.body, "transit_encryption_enabled", byDefault(false, doc));
     return {
-      ...base,
       encrypted: chain(engineOf(doc, "memcached"), (engine): Fact<boolean> =>
         engine === "memcached" ? unknown("not-in-format", "encryption of Memcached at rest", doc.at) : byDefault(false, doc),
       ),
       tlsRequired: tls,
       minTls: versionWhere(tls),
+      ...base,
     };
   },
 });
@@ -82,10 +82,10 @@ const serverless = defineMapper({
   reads: "aws_elasticache_serverless_cache",
   kinds: ["cache"],
   map: (doc): Cache => ({
-    ...awsBase("cache", doc, { handles: ["name", "id", "arn"] }),
     encrypted: always,
     tlsRequired: always,
     minTls: versionWhere(always),
+    ...awsBase("cache", doc, { handles: ["name", "id", "arn"] }),
   }),
 });
 
@@ -106,12 +106,12 @@ const dax = defineMapper({
   map: (doc): Cache => {
     const tls = word(doc.body, "cluster_endpoint_encryption_type", { TLS: true, NONE: false }, byDefault(false, doc));
     return {
-      ...awsBase("cache", doc, { named: "cluster_name", handles: ["cluster_name", "id", "arn"] }),
       encrypted: boolean(doc.body, "server_side_encryption.enabled", byDefault(false, doc)),
       tlsRequired: tls,
       minTls: chain(tls, (on): Fact<TlsVersion> =>
         on ? unknown("not-visible", "which versions of TLS DAX accepts", doc.at) : notOffered["cache/without-tls"],
       ),
+      ...awsBase("cache", doc, { named: "cluster_name", handles: ["cluster_name", "id", "arn"] }),
     };
   },
 });

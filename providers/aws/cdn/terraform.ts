@@ -14,10 +14,10 @@ const distribution = defineMapper({
   reads: "aws_cloudfront_distribution",
   kinds: ["cdn"],
   map: (doc): Cdn => ({
-    ...awsBase("cdn", doc, { named: "comment", handles: ["id", "arn"] }),
-    name: doc.name,
     httpsOnly: httpsOnly(doc),
     minTls: minTls(doc),
+    ...awsBase("cdn", doc, { named: "comment", handles: ["id", "arn"] }),
+    name: doc.name,
   }),
 });
 

@@ -39,7 +39,6 @@ export const member = defineMapper({
     const parameters = parametersOf(doc, "db_parameter_group_name", links);
     const logs = (name: string): Fact<boolean> => (doc.type === RDS ? memberLogs(name, parameters) : cluster);
     return {
-      ...awsBase("database", doc, { named: "identifier", handles: ["identifier", "id"] }),
       role: "database",
       engine: cluster,
       port: cluster,
@@ -58,6 +57,7 @@ export const member = defineMapper({
       tlsRequired: cluster,
       minTls: cluster,
       deletionProtected: cluster,
+      ...awsBase("database", doc, { named: "identifier", handles: ["identifier", "id"] }),
     };
   },
 });

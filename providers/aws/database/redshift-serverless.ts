@@ -27,7 +27,6 @@ export const redshiftServerless = defineMapper({
     const namespace = namespaceOf(doc, links);
     const audited = chain(namespace, exportsActivity);
     return {
-      ...awsBase("database", doc, { named: "workgroup_name", handles: ["workgroup_name", "id", "arn"] }),
       role: "both",
       engine,
       port: portOf(doc, engine),
@@ -48,6 +47,7 @@ export const redshiftServerless = defineMapper({
       tlsRequired: requiresTls(doc),
       minTls: known("1.2", { basis: "platform" }),
       deletionProtected: notOffered["database/deletion-protection"],
+      ...awsBase("database", doc, { named: "workgroup_name", handles: ["workgroup_name", "id", "arn"] }),
     };
   },
 });

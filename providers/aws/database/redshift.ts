@@ -46,7 +46,6 @@ export const redshift = defineMapper({
     const logged = settingOf(logging, (each) => known(true, { at: each.at }), boolean(doc.body, "logging.enable", off(doc)));
     const audited = both(logged, switchAt(parameters, "enable_user_activity_logging", off(doc)));
     return {
-      ...awsBase("database", doc, { named: "cluster_identifier", handles: ["cluster_identifier", "id", "arn"] }),
       role: "both",
       engine,
       port: portOf(doc, engine),
@@ -66,6 +65,7 @@ export const redshift = defineMapper({
       // The service ends older versions of TLS by itself.
       minTls: known("1.2", { basis: "platform" }),
       deletionProtected: notOffered["database/deletion-protection"],
+      ...awsBase("database", doc, { named: "cluster_identifier", handles: ["cluster_identifier", "id", "arn"] }),
     };
   },
 });

@@ -34,7 +34,6 @@ export const searchDomain = defineMapper({
     const encrypted = boolean(doc.body, "encrypt_at_rest.enabled", off(doc));
     const audit = auditOf(doc);
     return {
-      ...awsBase("database", doc, { named: "domain_name", handles: ["domain_name", "arn"] }),
       role: "both",
       engine: known(doc.type === "aws_opensearch_domain" ? "opensearch" : "elasticsearch", { basis: "platform" }),
       port: known(443, { basis: "platform" }),
@@ -50,6 +49,7 @@ export const searchDomain = defineMapper({
       tlsRequired: boolean(doc.body, "domain_endpoint_options.enforce_https", httpsByDefault(doc)),
       minTls: word(doc.body, "domain_endpoint_options.tls_security_policy", policyVersions, known("1.0", { basis: "default", at: doc.at })),
       deletionProtected: notOffered["database/deletion-protection"],
+      ...awsBase("database", doc, { named: "domain_name", handles: ["domain_name", "arn"] }),
     };
   },
 });

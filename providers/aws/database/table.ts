@@ -26,7 +26,6 @@ export const table = defineMapper({
   map: (doc, { policies }, links): Database => {
     const audited = unknown("not-visible", "whether a trail records the data events of the table", doc.at);
     return {
-      ...awsBase("database", doc, { handles: ["name", "arn"] }),
       role: "both",
       engine: known("dynamodb", { basis: "platform" }),
       port: noNetwork,
@@ -45,6 +44,7 @@ export const table = defineMapper({
       tlsRequired: unknown("not-visible", "whether the service endpoint still answers plain requests", doc.at),
       minTls: known("1.2", { basis: "platform" }),
       deletionProtected: boolean(doc.body, "deletion_protection_enabled", off(doc)),
+      ...awsBase("database", doc, { handles: ["name", "arn"] }),
     };
   },
 });

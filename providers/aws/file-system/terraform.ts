@@ -22,13 +22,13 @@ const efs = defineMapper({
   with: { policies: attached("aws_efs_file_system_policy", "file_system_id"), targets: attached("aws_efs_mount_target", "file_system_id") },
   also: GUARD_TYPES,
   map: (doc, { policies, targets }, links): FileSystem => ({
-    ...awsBase("file-system", doc, { named: "creation_token", handles: ["id", "arn", "creation_token"] }),
-    name: doc.name,
     public: strictest([
       anyOf(policies, policyIsOpen),
       anyOf(targets, (each) => anybodyPasses(each, guardsOf(each, "security_groups", links, ["subnet_id"]), NFS, links)),
     ]),
     encrypted: boolean(doc.body, "encrypted", known(false, { basis: "default", at: doc.at })),
+    ...awsBase("file-system", doc, { named: "creation_token", handles: ["id", "arn", "creation_token"] }),
+    name: doc.name,
   }),
 });
 
@@ -55,9 +55,9 @@ const fsx = defineMapper({
   kinds: ["file-system"],
   also: GUARD_TYPES,
   map: (doc, _, links): FileSystem => ({
-    ...awsBase("file-system", doc, { handles: ["id", "arn"] }),
     public: behindGroups(doc, links),
     encrypted: known(true, { basis: "platform" }),
+    ...awsBase("file-system", doc, { handles: ["id", "arn"] }),
   }),
 });
 

@@ -12,9 +12,9 @@ const lambda = defineMapper({
   kinds: ["function"],
   also: [ROLE, ...ROLE_TYPES],
   map: (doc, _, links): CloudFunction => ({
-    ...awsBase("function", doc, { named: "function_name", handles: ["function_name", "arn"] }),
     logged: roleMayLog(doc, links),
     traced: word(doc.body, "tracing_config.mode", { Active: true, PassThrough: false }, known(false, { basis: "default", at: doc.at })),
+    ...awsBase("function", doc, { named: "function_name", handles: ["function_name", "arn"] }),
   }),
 });
 

@@ -16,10 +16,10 @@ const recipe = defineMapper({
   reads: "aws_imagebuilder_image_recipe",
   kinds: ["image"],
   map: (doc): Image => ({
-    ...awsBase("image", doc, { handles: ["name", "arn"] }),
     public: setElsewhere("distribution"),
     sharedWith: none,
     encrypted: encrypted(doc),
+    ...awsBase("image", doc, { handles: ["name", "arn"] }),
   }),
 });
 
@@ -38,10 +38,10 @@ const distribution = defineMapper({
   reads: "aws_imagebuilder_distribution_configuration",
   kinds: ["image"],
   map: (doc): Image => ({
-    ...awsBase("image", doc, { handles: ["name", "arn"] }),
     public: isPublic(doc),
     sharedWith: sharedByName(doc),
     encrypted: setElsewhere("recipe"),
+    ...awsBase("image", doc, { handles: ["name", "arn"] }),
   }),
 });
 

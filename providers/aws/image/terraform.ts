@@ -29,11 +29,11 @@ const ami = defineMapper({
   with: { permissions: attached("aws_ami_launch_permission", "image_id"), encryption: regional.encryption },
   also: [MACHINE, TEMPLATE, ...SNAPSHOTS],
   map: (doc, { permissions, encryption }, links): Image => ({
-    ...awsBase("image", doc, { handles: ["id", "arn"] }),
     // The only group that a permission may name is "all".
     public: anyOf(permissions, (each) => known(!isAbsent(each.body, "group"), { at: each.at })),
     sharedWith: flatMapMany(permissions, (each) => sharedWith(union(NAMED.map((name) => list(each.body, name))), each)),
     encrypted: encrypted(doc, encryptsByDefault({ encryption }), links),
+    ...awsBase("image", doc, { handles: ["id", "arn"] }),
   }),
 });
 

@@ -30,11 +30,11 @@ const key = defineMapper({
   kinds: ["key"],
   also: [KEY_ALIAS],
   map: (doc): Key => ({
-    ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
-    name: doc.name,
     rotates: rotates(doc),
     deletionGuarded: waits,
     expires: notOffered["key/expiry"],
+    ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
+    name: doc.name,
   }),
 });
 
@@ -44,11 +44,11 @@ const replica = defineMapper({
   reads: "aws_kms_replica_key",
   kinds: ["key"],
   map: (doc, _, links): Key => ({
-    ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
-    name: doc.name,
     rotates: rotatesWithPrimary(doc, links),
     deletionGuarded: waits,
     expires: notOffered["key/expiry"],
+    ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
+    name: doc.name,
   }),
 });
 
@@ -66,11 +66,11 @@ const external = defineMapper({
   kinds: ["key"],
   map: (doc): Key => {
     return {
-      ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
-      name: doc.name,
       rotates: notOffered["key/rotation"],
       deletionGuarded: waits,
       expires: namesSomething(doc.body, "valid_to"),
+      ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
+      name: doc.name,
     };
   },
 });

@@ -19,13 +19,13 @@ const cluster = defineMapper({
   identity: ["name", "id"],
   with: { addons: attached(ADDON, "cluster_name") },
   map: (doc, { addons }): KubernetesCluster => ({
-    ...awsBase("kubernetes-cluster", doc, { handles: ["name", "arn"] }),
     publicEndpoint: boolean(doc.body, "vpc_config.endpoint_public_access", byDefault(true, doc)),
     allowList: admitted(doc),
     networkPolicy: networkPolicy(doc, addons),
     missingLogs: missingLogs(doc),
     secretsEncrypted: secretsEncrypted(doc),
     deletionProtected: boolean(doc.body, "deletion_protection", byDefault(false, doc)),
+    ...awsBase("kubernetes-cluster", doc, { handles: ["name", "arn"] }),
   }),
 });
 

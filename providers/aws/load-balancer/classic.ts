@@ -23,7 +23,6 @@ export const classic = defineMapper({
   with: { policies: attached(NEGOTIATION, "load_balancer"), others: attached("aws_load_balancer_listener_policy", "load_balancer_name") },
   also: GUARD_TYPES,
   map: (doc, { policies, others }, links): LoadBalancer => ({
-    ...awsBase("load-balancer", doc),
     internetFacing: mapFact(boolean(doc.body, "internal", known(false, { basis: "default", at: doc.at })), (internal) => !internal),
     guards: guardsOf(doc, "security_groups", links, ["subnets"]),
     unguarded: known(false, { basis: "platform" }),
@@ -45,6 +44,7 @@ export const classic = defineMapper({
         label: port.state === "known" ? `port ${String(port.value)}` : "listener",
       };
     }),
+    ...awsBase("load-balancer", doc),
   }),
 });
 

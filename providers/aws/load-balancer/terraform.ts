@@ -33,30 +33,30 @@ const balancer = defineMapper({
   also: [...LISTENER_RULES, ...GUARD_TYPES],
   map: (doc, { listeners }, links): LoadBalancer => {
     const base = {
-      ...awsBase("load-balancer", doc, { handles: ["id", "name", "arn"] }),
       deletionProtected: boolean(doc.body, "enable_deletion_protection", off(doc)),
+      ...awsBase("load-balancer", doc, { handles: ["id", "name", "arn"] }),
     };
     const type = word(doc.body, "load_balancer_type", types, known("application", { basis: "default", at: doc.at }));
     if (type.state === "known" && type.value === "gateway") {
       return {
-        ...base,
         internetFacing: known(false, { basis: "platform" }),
         listeners: closed([gatewayListener]),
         guards: closed([]),
         unguarded: notOffered["load-balancer/gateway-groups"],
         accessLogged: notOffered["load-balancer/gateway-access-logs"],
+        ...base,
       };
     }
     const found = mapMany(listeners, (listener) => listenerOf(listener, type, links));
     const none = found.items.length === 0 ? [because("outside-scan", `the listeners of ${base.name}`, doc.at)] : [];
     return {
-      ...base,
       internetFacing: mapFact(boolean(doc.body, "internal", off(doc)), (internal) => !internal),
       listeners: opened(found.items, ...found.open, ...none),
       guards: groupsBefore(doc, type, links),
       unguarded: unguarded(doc, type),
       // The block alone turns nothing on (https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lb#enabled-1).
       accessLogged: boolean(doc.body, "access_logs.enabled", off(doc)),
+      ...base,
     };
   },
 });

@@ -11,10 +11,10 @@ const logGroup = defineMapper({
   kinds: ["log-store"],
   also: KEY_TYPES,
   map: (doc, _, links): LogStore => ({
-    ...awsBase("log-store", doc),
     retention: retentionOf(doc),
     // Without a key of the tenant the service encrypts with one of its own.
     customerKey: customerKey(doc, "kms_key_id", links, known(false, { basis: "default", at: doc.at })),
+    ...awsBase("log-store", doc),
   }),
 });
 

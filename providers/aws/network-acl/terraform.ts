@@ -15,13 +15,13 @@ const acl = defineMapper({
   kinds: ["network-acl"],
   with: { entries: attached(ENTRY, "network_acl_id") },
   map: (doc, { entries }, links): NetworkAcl => ({
-    ...awsBase("network-acl", doc, { handles: ["id"] }),
     semantics: "first-match",
     rules: union([
       inlineEntries(doc, "ingress", links),
       inlineEntries(doc, "egress", links),
       mapMany(entries, (entry) => splitEntry(entry, links)),
     ]),
+    ...awsBase("network-acl", doc, { handles: ["id"] }),
   }),
 });
 
@@ -34,13 +34,13 @@ const adoptedAcl = defineMapper({
   map: (doc, { entries, network }, links): NetworkAcl => {
     const throughVpc = flatMapMany(closed(network.items), (vpc) => links.attached(vpc, [ENTRY], ["network_acl_id"], []));
     return {
-      ...awsBase("network-acl", doc, { handles: ["id"] }),
       semantics: "first-match",
       rules: union([
         inlineEntries(doc, "ingress", links),
         inlineEntries(doc, "egress", links),
         mapMany(union([entries, throughVpc]), (entry) => splitEntry(entry, links)),
       ]),
+      ...awsBase("network-acl", doc, { handles: ["id"] }),
     };
   },
 });
@@ -57,12 +57,12 @@ const defaultAcl = defineMapper({
     const base = awsBase("network-acl", doc, { part: "default-network-acl" });
     return [
       {
+        semantics: "first-match",
+        rules: union([closed([allowAll("ingress"), allowAll("egress")]), mapMany(entries, (entry) => splitEntry(entry, links))]),
         ...base,
         aliases: [],
         name: `${base.name} (default network ACL)`,
         presence: doubtful(doc.presence, doubts[0]),
-        semantics: "first-match",
-        rules: union([closed([allowAll("ingress"), allowAll("egress")]), mapMany(entries, (entry) => splitEntry(entry, links))]),
       },
     ];
   },

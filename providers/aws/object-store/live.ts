@@ -34,7 +34,6 @@ const bucket = defineMapper({
   map: (doc, { policies, acls, ownership, ownBlocks, account }, links): ObjectStore => {
     const statements = statementsIn(doc, policies);
     return {
-      ...awsBase("object-store", doc, { named: "Name", handles: ["Name"] }),
       channels: CHANNELS,
       publicGrants: union([grantsIn(doc, acls, aclsEnabled(doc, ownership)), policyGrants(statements, present)]),
       blocks: union([flagsIn(doc, ownBlocks, "store"), flagsIn(doc, account, "account")]),
@@ -44,6 +43,7 @@ const bucket = defineMapper({
       customerKey: unknown("not-listed", "GetBucketEncryption", doc.at),
       accessLogged: unknown("not-listed", "GetBucketLogging", doc.at),
       privateEndpoint: refusesOtherNetworks(statements, dialect, coversWholeBucket),
+      ...awsBase("object-store", doc, { named: "Name", handles: ["Name"] }),
     };
   },
 });

@@ -35,7 +35,6 @@ const bucket = defineMapper({
     const written = policiesOf(doc, policies);
     const statements = flatMapMany(written, ({ statements }) => statements);
     return {
-      ...awsBase("object-store", doc, { named: "bucket", handles: ["bucket"] }),
       channels: CHANNELS,
       publicGrants: union([
         aclsOf(doc, acls, aclsEnabled(ownership)),
@@ -48,6 +47,7 @@ const bucket = defineMapper({
       customerKey: keyOf(doc, encryption, links),
       accessLogged: accessLogged(doc, logging),
       privateEndpoint: refusesOtherNetworks(statements, dialect, coversWholeBucket),
+      ...awsBase("object-store", doc, { named: "bucket", handles: ["bucket"] }),
     };
   },
 });

@@ -36,8 +36,8 @@ const queue = defineMapper({
   map: (doc): Queue => {
     const named = NAMES[doc.type] ?? "name";
     return {
-      ...awsBase("queue", doc, { named, handles: [named, "id", "arn", "url"] }),
       encrypted: encryption[doc.type]?.(doc) ?? off(doc),
+      ...awsBase("queue", doc, { named, handles: [named, "id", "arn", "url"] }),
     };
   },
 });

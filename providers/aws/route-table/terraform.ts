@@ -23,11 +23,11 @@ const table = defineMapper({
   map: (doc, { split }, links): RouteTable => {
     const inline = blocks(doc.body, "route");
     return {
-      ...awsBase("route-table", doc, { handles: ["id"] }),
       peeringRoutes: union([
         mapMany(opened(inline.items.filter(overPeering), ...inline.open), (block) => routeOver(block, block.doubt, doc, doc, links)),
         mapMany(opened(ownRoutes(split), ...split.open), (route) => routeOver(route.body, doubtOf(route), doc, route, links)),
       ]),
+      ...awsBase("route-table", doc, { handles: ["id"] }),
     };
   },
 });

@@ -14,8 +14,8 @@ const secret = defineMapper({
   identity: ["name", "id", "arn"],
   with: { rotations: attached("aws_secretsmanager_secret_rotation", "secret_id") },
   map: (doc, { rotations }): Secret => ({
-    ...awsBase("secret", doc, { handles: ["name", "id", "arn"] }),
     expires: strictest([anyOf(rotations), rotatesInline(doc)]),
+    ...awsBase("secret", doc, { handles: ["name", "id", "arn"] }),
   }),
 });
 

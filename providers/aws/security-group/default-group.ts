@@ -40,14 +40,14 @@ export const defaultGroup = defineMapper({
     const base = awsBase("security-group", doc, { part: "default-security-group" });
     return [
       {
-        ...base,
         // Whoever names `default_security_group_id` of the VPC means this group.
-        aliases: [doc.id],
-        name: `${base.name} (default security group)`,
-        presence: presenceBeside(doc, adopters),
         semantics: "allow-only",
         rules: union([MADE, mapMany(split, (rule) => splitRule(rule, links))]),
         isDefault: known(true),
+        ...base,
+        aliases: [doc.id],
+        name: `${base.name} (default security group)`,
+        presence: presenceBeside(doc, adopters),
       },
     ];
   },

@@ -33,10 +33,10 @@ const group = defineMapper({
   reads: GROUP,
   kinds: ["security-group"],
   map: ({ body, ...doc }): SecurityGroup => ({
-    ...awsBase("security-group", { ...doc, body }, { named: "GroupName", handles: ["GroupId"] }),
     semantics: "allow-only",
     rules: union([rulesIn(body, "IpPermissions", "ingress"), rulesIn(body, "IpPermissionsEgress", "egress")]),
     isDefault: mapFact(text(body, "GroupName", owed(body, "GroupName")), (name) => name === "default"),
+    ...awsBase("security-group", { ...doc, body }, { named: "GroupName", handles: ["GroupId"] }),
   }),
 });
 

@@ -24,8 +24,6 @@ const group = defineMapper({
   with: { split: attached(SPLIT_RULES, "security_group_id"), network: target("aws_vpc", "vpc_id") },
   also: LOOKED_UP,
   map: (doc, { split, network }, links): SecurityGroup => ({
-    ...awsBase("security-group", doc, { handles: ["id"] }),
-    ...throughVpc(doc, network),
     semantics: "allow-only",
     rules: union([
       inlineRules(doc, "ingress", links),
@@ -39,6 +37,8 @@ const group = defineMapper({
       ),
     ]),
     isDefault: known(doc.type === "aws_default_security_group"),
+    ...awsBase("security-group", doc, { handles: ["id"] }),
+    ...throughVpc(doc, network),
   }),
 });
 
@@ -65,10 +65,10 @@ const ruleOfForeignGroup = defineMapper({
     const why = group.state === "unknown" ? group.why : because("outside-scan", "security_group_id", rule.at);
     return [
       {
-        ...awsBase("security-group", rule, { handles: [] }),
         semantics: "allow-only",
         rules: opened([splitRule(rule, links)], why),
         isDefault: known(false, { basis: "default" }),
+        ...awsBase("security-group", rule, { handles: [] }),
       },
     ];
   },

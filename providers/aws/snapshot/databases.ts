@@ -42,10 +42,10 @@ const snapshot = defineMapper({
   map: (doc, _, links): Snapshot => {
     const named = HANDLES.find((name) => !isAbsent(doc.body, name)) ?? "id";
     return {
-      ...awsBase("snapshot", doc, { named, handles: [named, "id"] }),
       public: isShared(doc),
       sharedWith: sharedByName(doc),
       encrypted: encrypted(doc, links),
+      ...awsBase("snapshot", doc, { named, handles: [named, "id"] }),
     };
   },
 });

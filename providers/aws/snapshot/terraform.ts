@@ -28,11 +28,11 @@ const ebs = defineMapper({
   },
   also: [VOLUME],
   map: (doc, { permissions, block, encryption }, links): Snapshot => ({
-    ...awsBase("snapshot", doc, { named: "description", handles: ["id", "arn"] }),
-    name: doc.name,
     public: shared(permissions, block),
     sharedWith: flatMapMany(permissions, sharedByName),
     encrypted: encrypted(doc, encryptsByDefault({ encryption }), links),
+    ...awsBase("snapshot", doc, { named: "description", handles: ["id", "arn"] }),
+    name: doc.name,
   }),
 });
 

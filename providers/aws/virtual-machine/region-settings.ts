@@ -14,9 +14,9 @@ export const regionSettings = defineMapper({
     if (doc.type === METADATA_DEFAULTS && joined.encryption.items.length > 0) return [];
     return [
       {
-        ...awsBase("region-settings", doc, { handles: [] }),
         diskEncryptionByDefault: encryptsByDefault(joined),
         metadataTokenByDefault: tokenByRegion(joined) ?? known(false, { basis: "default" }),
+        ...awsBase("region-settings", doc, { handles: [] }),
       },
     ];
   },

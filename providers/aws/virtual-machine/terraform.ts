@@ -32,7 +32,6 @@ const instance = defineMapper({
   map: (doc, joined, links): VirtualMachine => {
     const template = templateOf(doc, links);
     return {
-      ...awsBase("virtual-machine", doc, { handles: ["id"] }),
       metadataTokenRequired: tokenRequired(doc, joined, links, template),
       metadataHopLimit: hopLimit(doc, joined, links, template),
       disks: machineDisks(doc, template, encryptsByDefault(joined), links),
@@ -49,6 +48,7 @@ const instance = defineMapper({
       legacyPlatform: known(false, { basis: "platform" }),
       deletionProtected: deletionProtected(doc, template),
       logsShipped: logsShipped(doc, links),
+      ...awsBase("virtual-machine", doc, { handles: ["id"] }),
     };
   },
 });
@@ -71,11 +71,11 @@ const launchTemplate = defineMapper({
   map: (doc, joined, links): MachineTemplate => {
     const layers = diskLayers(doc, encryptsByDefault(joined), links);
     return {
-      ...awsBase("machine-template", doc, { handles: ["id", "name"] }),
       metadataTokenRequired: tokenRequired(doc, joined, links),
       metadataHopLimit: hopLimit(doc, joined, links),
       userDataSecrets: userDataSecrets(doc),
       disks: withRoot(doc, mappings(doc, layers), layers),
+      ...awsBase("machine-template", doc, { handles: ["id", "name"] }),
     };
   },
 });
@@ -90,11 +90,11 @@ const launchConfiguration = defineMapper({
     const layers = diskLayers(doc, encryptsByDefault(joined), links);
     const { root, others } = blockDevices(doc, layers);
     return {
-      ...awsBase("machine-template", doc),
       metadataTokenRequired: writtenToken(doc.body) ?? unwrittenToken(doc, joined),
       metadataHopLimit: hopLimit(doc, joined, links),
       userDataSecrets: userDataSecrets(doc),
       disks: union([root.items.length > 0 || root.open.length > 0 ? root : withRoot(doc, root, layers), others]),
+      ...awsBase("machine-template", doc),
     };
   },
 });

@@ -19,9 +19,9 @@ export const volume = defineMapper({
     const encrypted = encryptedAt(doc.body, "", diskLayers(doc, encryptsByDefault(joined), links));
     const plain = encrypted.state === "known" && !encrypted.value && encrypted.assumes === undefined;
     return {
-      ...awsBase("disk", doc, { handles: ["id"] }),
       encrypted,
       customerKey: plain ? known(false, encrypted) : customerKey(doc, "kms_key_id", links, keyOfRegion(doc, joined.defaultKey, links)),
+      ...awsBase("disk", doc, { handles: ["id"] }),
     };
   },
 });

@@ -24,12 +24,12 @@ export const flowLog = defineMapper({
   map: (doc, _, links): FlowLog => {
     const store = storeOf(doc);
     return {
-      ...awsBase("flow-log", doc),
       target: targetOf(doc),
       active: known(true, { basis: "default", at: doc.at }),
       traffic: word(doc.body, "traffic_type", traffic, unknown("unexpected-value", "flow log without traffic_type", doc.at)),
       store,
       retention: retentionOf(doc, store, links),
+      ...awsBase("flow-log", doc),
     };
   },
 });

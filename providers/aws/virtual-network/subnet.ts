@@ -33,11 +33,11 @@ export const subnet = defineMapper({
   with: { acls: attached(ACL, "subnet_ids"), associations: attached("aws_network_acl_association", "subnet_id") },
   also: [ACL, DEFAULT_ACL],
   map: (doc, { acls, associations }, links): Subnet => ({
-    ...awsBase("subnet", doc, { handles: ["id"] }),
     network: ref(doc.body, "vpc_id", unknown("not-visible", "the default network")),
     securityGroup: known(null, { basis: "platform" }),
     filtered: anyOf(union([acls, associations]), (each) => (each.type === ACL ? known(true, { at: each.at }) : ownAcl(each, links))),
     autoPublicAddress: givesAddresses(doc),
+    ...awsBase("subnet", doc, { handles: ["id"] }),
   }),
 });
 

@@ -10,8 +10,8 @@ const vpc = defineMapper({
   reads: ["aws_vpc", "aws_default_vpc"],
   kinds: ["virtual-network"],
   map: (doc): VirtualNetwork => ({
-    ...awsBase("virtual-network", doc, { handles: ["id"] }),
     isDefault: known(doc.type === "aws_default_vpc"),
+    ...awsBase("virtual-network", doc, { handles: ["id"] }),
   }),
 });
 

@@ -22,10 +22,10 @@ export const beanstalk = defineMapper({
     const https = mapFact(option("aws:elbv2:listener:443", "Protocol"), (word) => word === "HTTPS");
     const policy = option("aws:elbv2:listener:443", "SSLPolicy");
     return {
-      ...awsBase("web-app", doc, { handles: ["name", "arn", "id"] }),
       httpsOnly: behindBalancer(doc, option, both(https, not(plainListener(option)))),
       minTls: behindBalancer(doc, option, chain(policy, policyTls)),
       logged: switchOf(option("aws:elasticbeanstalk:cloudwatch:logs", "StreamLogs"), known(false, { basis: "default", at: doc.at })),
+      ...awsBase("web-app", doc, { handles: ["name", "arn", "id"] }),
     };
   },
 });

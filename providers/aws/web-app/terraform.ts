@@ -18,10 +18,10 @@ const appRunner = defineMapper({
   reads: "aws_apprunner_service",
   kinds: ["web-app"],
   map: (doc): WebApp => ({
-    ...awsBase("web-app", doc, { named: "service_name", handles: ["service_name", "arn", "id"] }),
     httpsOnly: always,
     minTls: known("1.2", { basis: "platform" }),
     logged: always,
+    ...awsBase("web-app", doc, { named: "service_name", handles: ["service_name", "arn", "id"] }),
   }),
 });
 
@@ -35,10 +35,10 @@ const stage = defineMapper({
   identity: ["stage_name", "name", "id"],
   with: { methods: attached(METHOD_SETTINGS, "stage_name") },
   map: (doc, { methods }): WebApp => ({
-    ...awsBase("web-app", doc, { named: doc.type === "aws_apigatewayv2_stage" ? "name" : "stage_name", handles: ["arn", "id"] }),
     httpsOnly: always,
     minTls: setElsewhere("domain name"),
     logged: strictest([namesSomething(doc.body, "access_log_settings.destination_arn"), anyOf(methods, executionLogs)]),
+    ...awsBase("web-app", doc, { named: doc.type === "aws_apigatewayv2_stage" ? "name" : "stage_name", handles: ["arn", "id"] }),
   }),
 });
 
@@ -59,10 +59,10 @@ const domain = defineMapper({
   reads: ["aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name"],
   kinds: ["web-app"],
   map: (doc): WebApp => ({
-    ...awsBase("web-app", doc, { named: "domain_name", handles: ["domain_name", "arn", "id"] }),
     httpsOnly: always,
     minTls: domainTls(doc),
     logged: setElsewhere("stage"),
+    ...awsBase("web-app", doc, { named: "domain_name", handles: ["domain_name", "arn", "id"] }),
   }),
 });
 

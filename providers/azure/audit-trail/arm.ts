@@ -38,9 +38,6 @@ const setting = defineMapper({
     const isTrail = typeof target === "boolean" ? target : (areOfActivityLog(entries) ?? target);
     if (isTrail === false) return [];
     return {
-      ...armBase("audit-trail", doc),
-      presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
-      ...everyTrail,
       recordedAccount: recordedBy(doc, subject, isTrail),
       active: logsAdministration(entries),
       managementEvents: logsAdministration(entries),
@@ -54,6 +51,9 @@ const setting = defineMapper({
         "properties.serviceBusRuleId": behindHub("the event hub"),
         "properties.marketplacePartnerId": behindHub("the partner solution"),
       }),
+      ...armBase("audit-trail", doc),
+      presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
+      ...everyTrail,
     };
   },
 });
@@ -64,8 +64,6 @@ const logProfile = defineMapper({
   kinds: ["audit-trail"],
   also: [...locatedTypes, ...retentionTypes],
   map: (doc, _, links) => ({
-    ...armBase("audit-trail", doc),
-    ...everyTrail,
     recordedAccount: known(accountRef(doc.scope, "azure"), { at: doc.at }),
     ...profileCategories(doc, "properties.categories", unknown("owed", "properties.categories", doc.at)),
     toLogService: known(false, { basis: "platform", at: doc.at }),
@@ -80,6 +78,8 @@ const logProfile = defineMapper({
       ),
       "properties.serviceBusRuleId": behindHub("the event hub"),
     }),
+    ...armBase("audit-trail", doc),
+    ...everyTrail,
   }),
 });
 

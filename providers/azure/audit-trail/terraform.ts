@@ -31,10 +31,6 @@ const setting = defineMapper({
     const isTrail = typeof target === "boolean" ? target : (areOfActivityLog(entries) ?? target);
     if (isTrail === false) return [];
     return {
-      ...azureBase("audit-trail", doc),
-      presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
-      ...everyTrail,
-      customerKey: trailKey(doc, "eventhub_authorization_rule_id", ["log_analytics_workspace_id", "storage_account_id"], links),
       recordedAccount: recordedBy(doc, subject, isTrail),
       active: logsAdministration(entries),
       managementEvents: logsAdministration(entries),
@@ -47,6 +43,10 @@ const setting = defineMapper({
         eventhub_authorization_rule_id: behindHub("the event hub"),
         partner_solution_id: behindHub("the partner solution"),
       }),
+      ...azureBase("audit-trail", doc),
+      presence: typeof isTrail === "object" && doc.presence.state === "known" ? unknownBecause(isTrail, at) : doc.presence,
+      ...everyTrail,
+      customerKey: trailKey(doc, "eventhub_authorization_rule_id", ["log_analytics_workspace_id", "storage_account_id"], links),
     };
   },
 });
@@ -58,8 +58,6 @@ const logProfile = defineMapper({
   kinds: ["audit-trail"],
   also: [...locatedTypes, ...storeTypes],
   map: (doc, _, links) => ({
-    ...azureBase("audit-trail", doc),
-    ...everyTrail,
     recordedAccount: known(accountRef(doc.scope, "azure"), { at: doc.at }),
     ...profileCategories(doc, "categories", unknown("unexpected-value", "log profile without categories", doc.at)),
     // A profile writes to storage and to an event hub only.
@@ -73,6 +71,8 @@ const logProfile = defineMapper({
       storage_account_id: withinLifecycle(doc, "storage_account_id", policyRetention(doc.body, "retention_policy"), links),
       servicebus_rule_id: behindHub("the event hub"),
     }),
+    ...azureBase("audit-trail", doc),
+    ...everyTrail,
   }),
 });
 

@@ -17,10 +17,10 @@ const redis = defineMapper({
   kinds: ["cache"],
   identity: armIdentity,
   map: (doc) => ({
-    ...armBase("cache", doc),
     encrypted: known(true, { basis: "platform", at: doc.at }),
     tlsRequired: not(boolean(doc.body, plainPort, absentIn(doc, plainPort, known(false, { basis: "default", at: doc.at })))),
     minTls: minimumTls(doc.body, minimum, unknown("owed", minimum, doc.at)),
+    ...armBase("cache", doc),
   }),
 });
 
@@ -36,7 +36,6 @@ const enterprise = defineMapper({
     const databases = satellites(doc, links, [armTypes.redisEnterpriseDatabase], ["parent_id"]);
     const on: Fact<boolean> = known(true, { basis: "default", at: doc.at });
     return {
-      ...armBase("cache", doc),
       encrypted: known(true, { basis: "platform", at: doc.at }),
       tlsRequired: allOn([
         absentIn(doc, "databases", on),
@@ -46,6 +45,7 @@ const enterprise = defineMapper({
         ...databases.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
       ]),
       minTls: minimumTls(doc.body, minimum, unknown("owed", minimum, doc.at)),
+      ...armBase("cache", doc),
     };
   },
 });

@@ -21,10 +21,10 @@ const redis = defineMapper({
     const off: Fact<boolean> = known(false, { basis: "default", at: doc.at });
     const minimum = byMajor(doc, "minimum_tls_version", { 2: "1.0", 3: "1.2", 4: "1.2", 5: "1.2" } as const);
     return {
-      ...azureBase("cache", doc),
       encrypted: encrypted(doc),
       tlsRequired: not(boolean(doc.body, "non_ssl_port_enabled", boolean(doc.body, "enable_non_ssl_port", off))),
       minTls: minimumTls(doc.body, "minimum_tls_version", minimum),
+      ...azureBase("cache", doc),
     };
   },
 });
@@ -44,7 +44,6 @@ const enterprise = defineMapper({
   map: (doc, _, links) => {
     const databases = satellites(doc, links, [databaseType], ["cluster_id"]);
     return {
-      ...azureBase("cache", doc),
       encrypted: encrypted(doc),
       tlsRequired: allOn([
         known(true, { basis: "default", at: doc.at }),
@@ -52,6 +51,7 @@ const enterprise = defineMapper({
         ...databases.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
       ]),
       minTls: minimumTls(doc.body, "minimum_tls_version", known("1.2", { basis: "default", at: doc.at })),
+      ...azureBase("cache", doc),
     };
   },
 });
@@ -64,7 +64,6 @@ const managed = defineMapper({
   map: (doc) => {
     const databases = blocks(doc.body, "default_database");
     return {
-      ...azureBase("cache", doc),
       encrypted: encrypted(doc),
       tlsRequired: allOn([
         known(true, { basis: "default", at: doc.at }),
@@ -72,6 +71,7 @@ const managed = defineMapper({
         ...databases.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
       ]),
       minTls: known("1.2", { basis: "platform", at: doc.at }),
+      ...azureBase("cache", doc),
     };
   },
 });

@@ -25,12 +25,12 @@ const endpoint = defineMapper({
   map: (doc) => {
     const path = "properties.isHttpAllowed";
     return {
-      ...armBase("cdn", doc),
       httpsOnly: anyOn([
         not(boolean(doc.body, path, absentIn(doc, path, known(true, { basis: "default", at: doc.at })))),
         anyBlock(blocks(doc.body, "properties.deliveryPolicy.rules"), redirectsPlain),
       ]),
       minTls: builtInName,
+      ...armBase("cdn", doc),
     };
   },
 });
@@ -60,9 +60,9 @@ const domain = defineMapper({
     const [parameters, path] = ["properties.customHttpsParameters", "properties.customHttpsParameters.minimumTlsVersion"] as const;
     const none: Fact<TlsVersion> = known("none", { basis: "default", at: doc.at });
     return {
-      ...armBase("cdn", doc),
       httpsOnly: decidedByRoute,
       minTls: isAbsent(doc.body, parameters) ? none : minimumTls(doc.body, path, owed(doc, path)),
+      ...armBase("cdn", doc),
     };
   },
 });
@@ -78,12 +78,12 @@ const route = defineMapper({
     if (enabled.state === "known" && !enabled.value) return [];
     const [protocols, redirect] = ["properties.supportedProtocols", "properties.httpsRedirect"] as const;
     return {
-      ...armBase("cdn", doc),
       httpsOnly: anyOn([
         not(acceptsPlain(body, protocols, owed(doc, protocols))),
         word<boolean>(body, redirect, switchWords, owed(doc, redirect)),
       ]),
       minTls: builtInName,
+      ...armBase("cdn", doc),
     };
   },
 });
@@ -111,13 +111,13 @@ const frontDoor = defineMapper({
         word<boolean>(rule, "properties.routeConfiguration.redirectProtocol", redirectWords, known(false, { at: rule.at })),
       ]);
     return {
-      ...armBase("cdn", doc),
       httpsOnly: allOn([
         rules.items.length > 0 ? yes : absentIn(doc, "properties.routingRules", yes),
         ...rules.items.map((rule) => not(ifThere(presenceOf(rule), not(sendsOn(rule))))),
         ...rules.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
       ]),
       minTls: builtInName,
+      ...armBase("cdn", doc),
     };
   },
 });

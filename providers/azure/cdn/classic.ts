@@ -18,13 +18,13 @@ const frontDoor = defineMapper({
   map: (doc) => {
     const rules = blocks(doc.body, "routing_rule");
     return {
-      ...azureBase("cdn", doc),
       httpsOnly: allOn([
         known(true, { basis: "default", at: doc.at }),
         ...rules.items.map((rule) => not(ifThere(presenceOf(rule), not(sendsOn(rule))))),
         ...rules.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
       ]),
       minTls: notOffered["cdn/custom-domain"],
+      ...azureBase("cdn", doc),
     };
   },
 });
@@ -46,9 +46,9 @@ const domain = defineMapper({
   map: (doc) => {
     const on = boolean(doc.body, "custom_https_provisioning_enabled", unknown("unexpected-value", "custom HTTPS without a switch", doc.at));
     return {
-      ...azureBase("cdn", doc),
       httpsOnly: notOffered["cdn/route"],
       minTls: on.state === "known" ? known(on.value ? "1.2" : "none", { basis: "platform", at: doc.at }) : on,
+      ...azureBase("cdn", doc),
     };
   },
 });

@@ -22,12 +22,12 @@ const endpoint = defineMapper({
   reads: "azurerm_cdn_endpoint",
   kinds: ["cdn"],
   map: (doc) => ({
-    ...azureBase("cdn", doc),
     httpsOnly: anyOn([
       not(boolean(doc.body, "is_http_allowed", known(true, { basis: "default", at: doc.at }))),
       anyBlock(blocks(doc.body, "delivery_rule"), (rule) => redirectsPlain(rule, rule, rule, "protocol")),
     ]),
     minTls: builtInName,
+    ...azureBase("cdn", doc),
   }),
 });
 
@@ -44,9 +44,9 @@ const endpointDomain = defineMapper({
     const absent: Fact<TlsVersion> = known("1.2", { basis: "default", at: block?.at });
     const unsure = block?.doubt === undefined ? none : unknownBecause(block.doubt, block.at);
     return {
-      ...azureBase("cdn", doc),
       httpsOnly: decidedByRoute,
       minTls: block !== undefined && block.doubt === undefined ? minimumTls(block, "tls_version", absent) : unsure,
+      ...azureBase("cdn", doc),
     };
   },
 });
@@ -64,13 +64,13 @@ const route = defineMapper({
     if (enabled.state === "known" && !enabled.value) return [];
     const plain = acceptsPlain(doc.body, "supported_protocols", unknown("unexpected-value", "route without supported_protocols", doc.at));
     return {
-      ...azureBase("cdn", doc),
       httpsOnly: anyOn([
         not(plain),
         boolean(doc.body, "https_redirect_enabled", known(true, { basis: "default", at: doc.at })),
         redirectedByRules(doc, links),
       ]),
       minTls: builtInName,
+      ...azureBase("cdn", doc),
     };
   },
 });

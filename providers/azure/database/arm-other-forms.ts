@@ -35,8 +35,6 @@ const cosmosAccount = defineMapper({
     const path = "properties.isVirtualNetworkFilterEnabled";
     const networksOnly = boolean(body, path, absentIn(doc, path, known(false, { basis: "default", at })));
     return {
-      ...armBase("database", doc),
-      ...cosmos(doc, links),
       ...serverFacts(doc, links, []),
       platformWideAccess: platformWideAccess(behind(publicAccess, owedList(doc, "properties.ipRules", filter, written)), doc),
       role: "both",
@@ -45,6 +43,8 @@ const cosmosAccount = defineMapper({
       publicAccess,
       allowList: behind(publicAccess, cosmosAllowList(owedList(doc, "properties.ipRules", filter, written), networksOnly, at)),
       guards: none,
+      ...armBase("database", doc),
+      ...cosmos(doc, links),
     };
   },
 });
@@ -59,8 +59,6 @@ const managedInstance = defineMapper({
     const path = "properties.publicDataEndpointEnabled";
     const publicAccess = boolean(doc.body, path, absentIn(doc, path, known(false, { basis: "default", at: doc.at })));
     return {
-      ...armBase("database", doc),
-      ...managed(doc, links),
       ...serverFacts(doc, links, [known(true, { basis: "platform", at: doc.at })]),
       platformWideAccess: notOffered["database/platform-wide-access"],
       role: "server",
@@ -69,6 +67,8 @@ const managedInstance = defineMapper({
       publicAccess,
       allowList: none,
       guards: behind(publicAccess, opened([], because("outside-scan", `the network security group in front of ${doc.name}`, doc.at))),
+      ...armBase("database", doc),
+      ...managed(doc, links),
     };
   },
 });

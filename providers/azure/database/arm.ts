@@ -26,7 +26,6 @@ function server(form: ArmServerForm): Mapper {
       const publicAccess = accessOf(doc, form);
       const allowList = behind(publicAccess, isLive(doc) ? listedRules(children) : mapMany(union([children, split]), ruleOf));
       return {
-        ...armBase("database", doc),
         ...form.security(doc, links),
         ...serverFacts(doc, links, form.subnet === undefined ? [] : [isNamed(doc.body, form.subnet)]),
         platformWideAccess: platformWideAccess(allowList, doc),
@@ -36,6 +35,7 @@ function server(form: ArmServerForm): Mapper {
         publicAccess,
         allowList,
         guards: none,
+        ...armBase("database", doc),
       };
     },
   });

@@ -37,8 +37,6 @@ const managedInstance = defineMapper({
   map: (doc, _, links) => {
     const publicAccess = boolean(doc.body, "public_data_endpoint_enabled", known(false, { basis: "default", at: doc.at }));
     return {
-      ...azureBase("database", doc),
-      ...managed(doc, links),
       ...serverFacts(doc, links, [known(true, { basis: "platform", at: doc.at })]),
       platformWideAccess: notOffered["database/platform-wide-access"],
       role: "server",
@@ -47,6 +45,8 @@ const managedInstance = defineMapper({
       publicAccess,
       allowList: none,
       guards: behind(publicAccess, groupsOfSubnet(doc, links)),
+      ...azureBase("database", doc),
+      ...managed(doc, links),
     };
   },
 });
@@ -81,8 +81,6 @@ const cosmosAccount = defineMapper({
     const networksOnly = boolean(body, "is_virtual_network_filter_enabled", known(false, { basis: "default", at }));
     const allowList = behind(publicAccess, cosmosAllowList(filter, networksOnly, at));
     return {
-      ...azureBase("database", doc),
-      ...cosmos(doc, links),
       ...serverFacts(doc, links, []),
       platformWideAccess: platformWideAccess(behind(publicAccess, filter), doc),
       role: "both",
@@ -91,6 +89,8 @@ const cosmosAccount = defineMapper({
       publicAccess,
       allowList,
       guards: none,
+      ...azureBase("database", doc),
+      ...cosmos(doc, links),
     };
   },
 });

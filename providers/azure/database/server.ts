@@ -37,7 +37,6 @@ export function server({ reads, engine, port, publicAccess, rules, by, armRules,
       const open = publicAccess(doc);
       const allowList = behind(open, mapMany(union([split, children]), ruleOf));
       return {
-        ...azureBase("database", doc),
         ...security(doc, links),
         ...serverFacts(doc, links, [isNamed(doc.body, "delegated_subnet_id")]),
         role: "server",
@@ -47,6 +46,7 @@ export function server({ reads, engine, port, publicAccess, rules, by, armRules,
         allowList,
         platformWideAccess: platformWideAccess(allowList, doc),
         guards: none,
+        ...azureBase("database", doc),
       };
     },
   });

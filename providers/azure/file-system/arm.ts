@@ -13,9 +13,9 @@ const share = defineMapper({
   kinds: ["file-system"],
   also: accountTypes,
   map: (doc, _, links) => ({
-    ...armBase("file-system", doc),
     public: publicAsAccount(doc, valueAt(doc.body, "parent_id").value, links),
     encrypted: known(true, { basis: "platform", at: doc.at }),
+    ...armBase("file-system", doc),
   }),
 });
 
@@ -27,9 +27,9 @@ const volume = defineMapper({
     const rules = blocks(doc.body, "properties.exportPolicy.rules");
     const clients = flatMapMany(rules, (rule) => list(rule, "allowedClients"));
     return {
-      ...armBase("file-system", doc),
       public: exportsToAll(doc, list(doc.body, "properties.protocolTypes"), clients, rules.items.length > 0),
       encrypted: known(true, { basis: "platform", at: doc.at }),
+      ...armBase("file-system", doc),
     };
   },
 });

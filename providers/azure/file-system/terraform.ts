@@ -13,9 +13,9 @@ const share = defineMapper({
   kinds: ["file-system"],
   also: accountTypes,
   map: (doc, _, links) => ({
-    ...azureBase("file-system", doc),
     public: publicAsAccount(doc, firstValue(doc, ["storage_account_id", "storage_account_name"]), links),
     encrypted: known(true, { basis: "platform", at: doc.at }),
+    ...azureBase("file-system", doc),
   }),
 });
 
@@ -27,9 +27,9 @@ const volume = defineMapper({
     const rules = blocks(doc.body, "export_policy_rule");
     const clients = flatMapMany(rules, (rule) => list(rule, "allowed_clients"));
     return {
-      ...azureBase("file-system", doc),
       public: exportsToAll(doc, list(doc.body, "protocols"), clients, rules.items.length > 0),
       encrypted: known(true, { basis: "platform", at: doc.at }),
+      ...azureBase("file-system", doc),
     };
   },
 });

@@ -18,10 +18,10 @@ const image = defineMapper({
   reads: armTypes.image,
   kinds: ["image"],
   map: (doc) => ({
-    ...armBase("image", doc),
     public: known(false, { basis: "platform", at: doc.at }),
     sharedWith: none,
     encrypted: encrypted(doc),
+    ...armBase("image", doc),
   }),
 });
 

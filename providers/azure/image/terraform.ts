@@ -19,10 +19,10 @@ const image = defineMapper({
   reads: "azurerm_image",
   kinds: ["image"],
   map: (doc) => ({
-    ...azureBase("image", doc),
     public: known(false, { basis: "platform", at: doc.at }),
     sharedWith: none,
     encrypted: encrypted(doc),
+    ...azureBase("image", doc),
   }),
 });
 
@@ -53,10 +53,10 @@ const version = defineMapper({
   reads: "azurerm_shared_image_version",
   kinds: ["image"],
   map: (doc, _, links) => ({
-    ...azureBase("image", doc),
     public: chain(galleryOf(doc, links), isCommunity),
     sharedWith: sharedAsGallery(galleryOf(doc, links)),
     encrypted: encrypted(doc),
+    ...azureBase("image", doc),
   }),
 });
 

@@ -24,7 +24,6 @@ const cluster = defineMapper({
     const off: Fact<boolean> = known(false, { basis: "default", at });
     const envelope = `${security}.kubernetesResourceObjectEncryptionProfile.infrastructureEncryption`;
     return {
-      ...armBase("kubernetes-cluster", doc),
       publicEndpoint: not(boolean(body, `${access}.enablePrivateCluster`, off)),
       allowList: addressesOf(list(body, `${access}.authorizedIPRanges`), at),
       networkPolicy: networkPolicy(doc),
@@ -34,6 +33,7 @@ const cluster = defineMapper({
         word<boolean>(body, envelope, { Enabled: true, Disabled: false }, off),
       ]),
       deletionProtected: deletionLocked(doc, links),
+      ...armBase("kubernetes-cluster", doc),
     };
   },
 });

@@ -24,7 +24,6 @@ const cluster = defineMapper({
       flatMapMany(profiles, (profile) => list(profile, "authorized_ip_ranges")),
     ]);
     return {
-      ...azureBase("kubernetes-cluster", doc),
       publicEndpoint: not(boolean(body, "private_cluster_enabled", boolean(body, "private_link_enabled", off))),
       allowList: addressesOf(ranges, profiles.items[0]?.at ?? body.placeOf("api_server_authorized_ip_ranges") ?? at),
       networkPolicy: networkPolicy(doc),
@@ -32,6 +31,7 @@ const cluster = defineMapper({
       // Secrets are encrypted at rest in any case; a key outside the cluster comes by this block, from 3.0.
       secretsEncrypted: anyBlock(blocks(body, "key_management_service"), (block) => isNamed(block, "key_vault_key_id"), off),
       deletionProtected: deletionLocked(doc, links),
+      ...azureBase("kubernetes-cluster", doc),
     };
   },
 });

@@ -53,10 +53,10 @@ const gateway = defineMapper({
       paths,
     });
     return {
-      ...armBase("load-balancer", doc),
-      ...balancerFacts(doc, links),
       listeners: owedList(doc, "properties.httpListeners", listeners, !isAbsent(doc.body, "properties.httpListeners")),
       accessLogged: exported(settingsOf(doc, links), { categories: ["ApplicationGatewayAccessLog"] }, doc),
+      ...armBase("load-balancer", doc),
+      ...balancerFacts(doc, links),
     };
   },
 });
@@ -77,10 +77,10 @@ const balancer = defineMapper({
   identity: armIdentity,
   also: lockTypes,
   map: (doc, _, links) => ({
-    ...armBase("load-balancer", doc),
-    ...balancerFacts(doc, links),
     listeners: closed([layer4Listener(doc)]),
     accessLogged: notOffered["load-balancer/access-log"],
+    ...armBase("load-balancer", doc),
+    ...balancerFacts(doc, links),
   }),
 });
 

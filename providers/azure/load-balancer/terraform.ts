@@ -42,8 +42,6 @@ const gateway = defineMapper({
   map: (doc, _, links) => {
     const profiles = blocks(doc.body, "ssl_profile");
     return {
-      ...azureBase("load-balancer", doc),
-      ...balancerFacts(doc, links),
       listeners: listenersOf({
         listeners: union([blocks(doc.body, "http_listener"), blocks(doc.body, "listener")]),
         ports: blocks(doc.body, "frontend_port"),
@@ -55,6 +53,8 @@ const gateway = defineMapper({
         paths,
       }),
       accessLogged: exported(settingsOf(doc, links), { categories: ["ApplicationGatewayAccessLog"] }, doc),
+      ...azureBase("load-balancer", doc),
+      ...balancerFacts(doc, links),
     };
   },
 });
@@ -79,10 +79,10 @@ const balancer = defineMapper({
   kinds: ["load-balancer"],
   also: lockTypes,
   map: (doc, _, links) => ({
-    ...azureBase("load-balancer", doc),
-    ...balancerFacts(doc, links),
     listeners: closed([layer4Listener(doc)]),
     accessLogged: notOffered["load-balancer/access-log"],
+    ...azureBase("load-balancer", doc),
+    ...balancerFacts(doc, links),
   }),
 });
 

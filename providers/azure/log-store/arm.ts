@@ -17,9 +17,9 @@ const workspace = defineMapper({
   map: (doc, _, links) => {
     const owed = isLive(doc) && isAbsent(doc.body, days);
     return {
-      ...armBase("log-store", doc),
       retention: owed ? unknown("owed", days, doc.at) : workspaceRetention(doc.body, days, "properties.sku.name", doc.at),
       customerKey: customerKey(doc, links),
+      ...armBase("log-store", doc),
     };
   },
 });

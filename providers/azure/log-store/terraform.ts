@@ -9,9 +9,9 @@ const workspace = defineMapper({
   kinds: ["log-store"],
   also: keyTypes,
   map: (doc, _, links) => ({
-    ...azureBase("log-store", doc),
     retention: workspaceRetention(doc.body, "retention_in_days", "sku", doc.at),
     customerKey: customerKey(doc, links),
+    ...azureBase("log-store", doc),
   }),
 });
 

@@ -31,7 +31,6 @@ const account = defineMapper({
     const grants = isLive(doc) ? listedGrants(services) : mapMany(union([children, containers, behindService(services, links)]), grantOf);
     const own = isLive(doc) ? childrenListed(armPolicies, "lifecycle policy") : armPolicies;
     return {
-      ...armBase("object-store", doc),
       ...armProtection(doc, links),
       channels: grants.items.some((each) => each.channel === "website") ? ["container", "website"] : ["container"],
       publicGrants: grants,
@@ -42,6 +41,7 @@ const account = defineMapper({
         absentIn(doc, "properties.supportsHttpsTrafficOnly", tlsByDefault(doc)),
       ),
       retention: keptFor(union([flatMapMany(own, armPolicyRules), policyRules(policies)])),
+      ...armBase("object-store", doc),
     };
   },
 });

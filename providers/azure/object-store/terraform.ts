@@ -39,7 +39,6 @@ const account = defineMapper({
       mapMany(websites, (site) => staticWebsite(site.presence, site.at)),
     ]);
     return {
-      ...azureBase("object-store", doc),
       ...terraformProtection(doc, links),
       channels: sites.items.length + sites.open.length > 0 ? ["container", "website"] : ["container"],
       publicGrants: union([mapMany(union([containers, children, behindService(services, links)]), grantOf), sites]),
@@ -51,6 +50,7 @@ const account = defineMapper({
         boolean(body, "enable_https_traffic_only", known(true, { basis: "default", at: doc.at })),
       ),
       retention: keptFor(union([policyRules(policies), flatMapMany(armPolicies, armPolicyRules)])),
+      ...azureBase("object-store", doc),
     };
   },
 });

@@ -26,13 +26,13 @@ const group = defineMapper({
     const inline = flatMapMany(blocks(doc.body, path), (rule) => armRules(rule, presenceOf(rule)));
     const own = owedList(doc, path, inline, !isAbsent(doc.body, path));
     return {
-      ...armBase("security-group", doc),
       semantics: "first-match",
       rules: rulesOf(
         union([own, flatMapMany(children, (rule) => armRules(rule.body, rule.presence)), flatMapMany(split, terraformRules)]),
         doc.at,
       ),
       isDefault,
+      ...armBase("security-group", doc),
     };
   },
 });

@@ -28,13 +28,13 @@ const group = defineMapper({
     const inline = flatMapMany(blocks(doc.body, "security_rule"), (block) => inlineRules(block, presenceOf(block)));
     const own = { items: split.items.filter((rule) => belongs(rule, doc)), open: split.open };
     return {
-      ...azureBase("security-group", doc),
       semantics: "first-match",
       rules: rulesOf(
         union([inline, flatMapMany(own, terraformRules), flatMapMany(children, (rule) => armRules(rule.body, rule.presence))]),
         doc.at,
       ),
       isDefault,
+      ...azureBase("security-group", doc),
     };
   },
 });

@@ -10,11 +10,11 @@ const snapshot = defineMapper({
   reads: armTypes.snapshot,
   kinds: ["snapshot"],
   map: (doc) => ({
-    ...armBase("snapshot", doc),
     public: notOffered["snapshot/public"],
     // Access is by role; a snapshot has no list of those it is shared with.
     sharedWith: none,
     encrypted: known(true, { basis: "platform", at: doc.at }),
+    ...armBase("snapshot", doc),
   }),
 });
 

@@ -10,11 +10,11 @@ const snapshot = defineMapper({
   reads: "azurerm_snapshot",
   kinds: ["snapshot"],
   map: (doc) => ({
-    ...azureBase("snapshot", doc),
     public: notOffered["snapshot/public"],
     // Access is by role; a snapshot has no list of those it is shared with.
     sharedWith: none,
     encrypted: known(true, { basis: "platform", at: doc.at }),
+    ...azureBase("snapshot", doc),
   }),
 });
 

@@ -16,10 +16,10 @@ const vault = defineMapper({
   identity: armIdentity,
   also: vaultSatellites,
   map: (doc, _, links) => ({
-    ...armBase("vault", doc),
-    ...everyVault(doc, links),
     networkDefaultDeny: armVaultDeny(doc),
     deletionGuarded: purgeProtection(doc),
+    ...armBase("vault", doc),
+    ...everyVault(doc, links),
   }),
 });
 
@@ -32,7 +32,6 @@ const key = defineMapper({
     if (isDisabled(doc)) return [];
     const parent = valueAt(doc.body, "parent_id").value;
     return {
-      ...armBase("key", doc),
       rotates: anyBlock(blocks(doc.body, "properties.rotationPolicy.lifetimeActions"), (each) =>
         mapFact(text(each, "action.type", known("")), (word) => word.toLowerCase() === "rotate"),
       ),
@@ -41,6 +40,7 @@ const key = defineMapper({
           ? unknown("not-visible", `the vault of ${doc.name}`, doc.at)
           : chain(links.target(doc, parent, vaultTypes, armIdentity), purgeProtection),
       expires: isNamed(doc.body, "properties.attributes.exp"),
+      ...armBase("key", doc),
     };
   },
 });

@@ -21,10 +21,10 @@ const vault = defineMapper({
   kinds: ["vault"],
   also: vaultSatellites,
   map: (doc, _, links) => ({
-    ...azureBase("vault", doc),
-    ...everyVault(doc, links),
     networkDefaultDeny: terraformVaultDeny(doc),
     deletionGuarded: purgeProtection(doc),
+    ...azureBase("vault", doc),
+    ...everyVault(doc, links),
   }),
 });
 
@@ -36,10 +36,10 @@ const key = defineMapper({
   map: (doc, _, links) => {
     const policies = blocks(doc.body, "rotation_policy");
     return {
-      ...azureBase("key", doc),
       rotates: anyBlock(policies, (policy) => anyBlock(blocks(policy, "automatic"), rotatesBy), withoutPolicy(doc)),
       deletionGuarded: guardOf(doc, "key_vault_id", links),
       expires: anyOn([isNamed(doc.body, "expiration_date"), anyBlock(policies, (policy) => isNamed(policy, "expire_after"))]),
+      ...azureBase("key", doc),
     };
   },
 });
@@ -70,7 +70,6 @@ const hsmKey = defineMapper({
     const policies = satellites(doc, links, [rotationType], ["managed_hsm_key_id"]);
     const off: Fact<boolean> = known(false, { basis: "default", at: doc.at });
     return {
-      ...azureBase("key", doc),
       rotates: anyOn(
         policies.items.map((each) => ifThere(each.presence, rotatesBy(each.body))),
         policies.open,
@@ -85,6 +84,7 @@ const hsmKey = defineMapper({
           off,
         ),
       ]),
+      ...azureBase("key", doc),
     };
   },
 });

@@ -42,7 +42,6 @@ const machine = defineMapper({
     const disks = union(disksAt("properties").map((path) => blocks(body, path)));
     const console = "properties.diagnosticsProfile.bootDiagnostics.enabled";
     return {
-      ...armBase("virtual-machine", doc),
       metadataTokenRequired: metadataGuarded(doc, "properties"),
       metadataHopLimit: notOffered["virtual-machine/metadata-hop-limit"],
       disks: machineDisks(body, disksAt("properties")),
@@ -57,6 +56,7 @@ const machine = defineMapper({
       legacyPlatform: anyBlock(disks, (disk) => isNamed(disk, "vhd.uri"), absentIn(doc, "properties.storageProfile", off(doc))),
       deletionProtected: deletionLocked(doc, links),
       logsShipped: anyOn([boolean(body, console, off(doc)), logAgent(doc, extensions, links)]),
+      ...armBase("virtual-machine", doc),
     };
   },
 });
@@ -89,11 +89,11 @@ const scaleSet = defineMapper({
     const attributes = [`${profile}.osProfile.customData`, `${profile}.userData`];
     const startUp = startUpSecrets(doc, attributes, extensionsOf(doc, links), links);
     return {
-      ...armBase("machine-template", doc),
       metadataTokenRequired: metadataGuarded(doc, profile),
       metadataHopLimit: notOffered["virtual-machine/metadata-hop-limit"],
       disks: machineDisks(doc.body, disksAt(profile)),
       userDataSecrets: owedStartUp(doc, union([startUp, settingsSecrets(inside, doc)])),
+      ...armBase("machine-template", doc),
     };
   },
 });
@@ -109,7 +109,6 @@ const disk = defineMapper({
   reads: armTypes.disk,
   kinds: ["disk"],
   map: (doc) => ({
-    ...armBase("disk", doc),
     encrypted: known(true, { basis: "platform", at: doc.at }),
     customerKey: word<boolean>(
       doc.body,
@@ -117,6 +116,7 @@ const disk = defineMapper({
       keyTypes,
       isNamed(doc.body, "properties.encryption.diskEncryptionSetId"),
     ),
+    ...armBase("disk", doc),
   }),
 });
 

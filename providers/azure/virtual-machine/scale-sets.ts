@@ -17,10 +17,10 @@ const also = [...agentTypes, ...commandTypes];
 
 function templateOf(doc: Doc, links: Links, startUp: readonly string[], disks: readonly string[]): MachineTemplate {
   return {
-    ...azureBase("machine-template", doc),
-    ...metadata,
     disks: machineDisks(doc.body, disks),
     userDataSecrets: startUpSecrets(doc, startUp, extensionsOf(doc, links), links),
+    ...azureBase("machine-template", doc),
+    ...metadata,
   };
 }
 

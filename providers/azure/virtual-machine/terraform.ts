@@ -28,8 +28,6 @@ function machineOf(
 ): Omit<VirtualMachine, "disks" | "legacyPlatform" | "secureBoot" | "virtualTpm" | "hostEncryption"> {
   const extensions = extensionsOf(doc, links);
   return {
-    ...azureBase("virtual-machine", doc),
-    ...metadata,
     ...system,
     userDataSecrets: startUpSecrets(doc, startUp, extensions, links),
     publicAddress: publicAddress(doc, doc.body.get("network_interface_ids"), links),
@@ -37,6 +35,8 @@ function machineOf(
     inDefaultGroup: notOffered["virtual-machine/default-group"],
     deletionProtected: deletionLocked(doc, links),
     logsShipped: anyOn([console, logAgent(doc, extensions, links)]),
+    ...azureBase("virtual-machine", doc),
+    ...metadata,
   };
 }
 
@@ -46,6 +46,11 @@ const machine = defineMapper({
   kinds: ["virtual-machine"],
   also,
   map: (doc, _, links) => ({
+    disks: machineDisks(doc.body, ["os_disk"]),
+    secureBoot: boolean(doc.body, "secure_boot_enabled", off(doc)),
+    virtualTpm: boolean(doc.body, "vtpm_enabled", off(doc)),
+    hostEncryption: boolean(doc.body, "encryption_at_host_enabled", off(doc)),
+    legacyPlatform: known(false, { basis: "platform", at: doc.at }),
     ...machineOf(
       doc,
       links,
@@ -53,11 +58,6 @@ const machine = defineMapper({
       ["custom_data", "user_data"],
       isWritten(blocks(doc.body, "boot_diagnostics"), off(doc)),
     ),
-    disks: machineDisks(doc.body, ["os_disk"]),
-    secureBoot: boolean(doc.body, "secure_boot_enabled", off(doc)),
-    virtualTpm: boolean(doc.body, "vtpm_enabled", off(doc)),
-    hostEncryption: boolean(doc.body, "encryption_at_host_enabled", off(doc)),
-    legacyPlatform: known(false, { basis: "platform", at: doc.at }),
   }),
 });
 
@@ -71,12 +71,12 @@ const legacyMachine = defineMapper({
     const disks = union([blocks(doc.body, "storage_os_disk"), blocks(doc.body, "storage_data_disk")]);
     const console = anyBlock(blocks(doc.body, "boot_diagnostics"), (block) => boolean(block, "enabled", known(true, { at: block.at })));
     return {
-      ...machineOf(doc, links, legacyFacts(doc), ["os_profile.custom_data"], console),
       disks: machineDisks(doc.body, ["storage_os_disk", "storage_data_disk"]),
       secureBoot: off(doc),
       virtualTpm: off(doc),
       hostEncryption: off(doc),
       legacyPlatform: anyBlock(disks, (disk) => isNamed(disk, "vhd_uri")),
+      ...machineOf(doc, links, legacyFacts(doc), ["os_profile.custom_data"], console),
     };
   },
 });
@@ -87,9 +87,9 @@ const disk = defineMapper({
   reads: "azurerm_managed_disk",
   kinds: ["disk"],
   map: (doc) => ({
-    ...azureBase("disk", doc),
     encrypted: known(true, { basis: "platform", at: doc.at }),
     customerKey: anyOn([isNamed(doc.body, "disk_encryption_set_id"), isNamed(doc.body, "secure_vm_disk_encryption_set_id")]),
+    ...azureBase("disk", doc),
   }),
 });
 

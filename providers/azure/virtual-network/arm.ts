@@ -30,11 +30,11 @@ function subnetsOf(doc: Doc): readonly Subnet[] {
     const label = typeof name === "string" ? name : String(index);
     const id = settled(body.get("id"));
     return {
+      network: known(doc.id),
+      ...filterOf(label, groupOf(body)),
       ...azureBase("subnet", doc, { part: `subnets/${label}`, partName: label, aliases: typeof id === "string" ? [comparable(id)] : [] }),
       presence: doc.presence.state === "known" ? presenceOf(body) : doc.presence,
       at: body.at ?? doc.at,
-      network: known(doc.id),
-      ...filterOf(label, groupOf(body)),
     };
   });
   const owed = isLive(doc) && isAbsent(doc.body, path) ? unknown("owed", path, doc.at).why : undefined;
@@ -44,10 +44,10 @@ function subnetsOf(doc: Doc): readonly Subnet[] {
   return [
     ...subnets,
     {
-      ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }),
-      presence: unread,
       network: known(doc.id),
       ...filterOf("*", unread),
+      ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }),
+      presence: unread,
     },
   ];
 }
@@ -64,9 +64,9 @@ const subnet = defineMapper({
   kinds: ["subnet"],
   identity: armIdentity,
   map: (doc) => ({
-    ...armBase("subnet", doc),
     network: armRef(doc.body, "parent_id", unknown("unexpected-value", "subnet without a network", doc.at)),
     ...filterOf(settled(doc.body.get("name")), groupOf(doc.body)),
+    ...armBase("subnet", doc),
   }),
 });
 
@@ -77,12 +77,12 @@ const flowLog = defineMapper({
   kinds: ["flow-log"],
   also: retentionTypes,
   map: (doc, _, links) => ({
-    ...armBase("flow-log", doc),
     target: exactRef(doc.body, "properties.targetResourceId", unknown("owed", "properties.targetResourceId", doc.at)),
     active: boolean(doc.body, "properties.enabled", absentIn(doc, "properties.enabled", known(false, { basis: "default", at: doc.at }))),
     traffic: known("all", { basis: "platform" }),
     store: armRef(doc.body, "properties.storageId", unknown("owed", "properties.storageId", doc.at)),
     retention: withinLifecycle(doc, "properties.storageId", policyRetention(doc.body, "properties.retentionPolicy"), links),
+    ...armBase("flow-log", doc),
   }),
 });
 

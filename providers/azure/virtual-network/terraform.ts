@@ -42,11 +42,11 @@ function inlineSubnets(doc: Doc, associations: Many<Doc>): readonly Subnet[] {
     const name = settled(block.get("name"));
     const label = typeof name === "string" ? name : String(index);
     return {
+      network: known(doc.id),
+      ...filterOf(label, ref(block, "security_group", otherwise as Fact<Ref>)),
       ...azureBase("subnet", doc, { part: `subnets/${label}`, partName: label }),
       presence: doc.presence.state === "known" ? presenceOf(block) : doc.presence,
       at: block.at ?? doc.at,
-      network: known(doc.id),
-      ...filterOf(label, ref(block, "security_group", otherwise as Fact<Ref>)),
     };
   });
   return open.length === 0 ? written : [...written, hidden(doc, open[0] as Unknown)];
@@ -56,10 +56,10 @@ function inlineSubnets(doc: Doc, associations: Many<Doc>): readonly Subnet[] {
 function hidden(doc: Doc, why: Unknown): Subnet {
   const presence = unknownBecause(why, doc.at);
   return {
-    ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }),
-    presence,
     network: known(doc.id),
     ...filterOf("*", unknownBecause(why, doc.at)),
+    ...azureBase("subnet", doc, { part: "subnets/*", partName: "*" }),
+    presence,
   };
 }
 
@@ -98,12 +98,12 @@ const flowLog = defineMapper({
   kinds: ["flow-log"],
   also: retentionTypes,
   map: (doc, _, links) => ({
-    ...azureBase("flow-log", doc),
     target: targetOf(doc.body),
     active: boolean(doc.body, "enabled", unknown("unexpected-value", "flow log without enabled", doc.at)),
     traffic: known("all", { basis: "platform" }),
     store: ref(doc.body, "storage_account_id", unknown("unexpected-value", "flow log without storage_account_id", doc.at)),
     retention: withinLifecycle(doc, "storage_account_id", policyRetention(doc.body, "retention_policy"), links),
+    ...azureBase("flow-log", doc),
   }),
 });
 

@@ -25,10 +25,10 @@ const staticSite = defineMapper({
   reads: ["azurerm_static_web_app", "azurerm_static_site"],
   kinds: ["web-app"],
   map: (doc) => ({
-    ...azureBase("web-app", doc),
     httpsOnly: known(true, { basis: "platform", at: doc.at }),
     minTls: unknown("not-in-format", "the minimum version of TLS", doc.at),
     logged: unknown("not-in-format", "logging of requests", doc.at),
+    ...azureBase("web-app", doc),
   }),
 });
 
