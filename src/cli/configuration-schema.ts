@@ -8,7 +8,13 @@ export const kindNames = Object.keys(kindFields).toSorted() as KindName[];
  * Kinds that exist in a running account whether or not code declares them. Code attests every other kind by itself;
  * for these the user has to say that what is written is all there is.
  */
-export const undeclaredKinds = ["account", "password-policy", "recorder", "region-settings", "threat-detection"] as const satisfies readonly KindName[];
+export const undeclaredKinds = [
+  "account",
+  "password-policy",
+  "recorder",
+  "region-settings",
+  "threat-detection",
+] as const satisfies readonly KindName[];
 
 const words = z.string().trim().min(1);
 

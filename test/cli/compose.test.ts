@@ -6,7 +6,7 @@ import { Positions, type At } from "../../src/model/at.ts";
 import { known } from "../../src/model/fact.ts";
 import type { KindName } from "../../src/model/kinds.ts";
 import { present } from "../../src/model/many.ts";
-import { baseOf } from "../../src/provider/base.ts";
+import { accountRef, baseOf } from "../../src/provider/base.ts";
 import { defineMapper } from "../../src/provider/mapper.ts";
 import { failure } from "../../src/provider/failure.ts";
 import type { Provider } from "../../src/provider/provider.ts";
@@ -42,21 +42,22 @@ const azure: Provider = {
   adapt: (read) => read.map((each) => (each.type === "azapi_resource" ? { ...each, type: "Microsoft.X/y" } : each)),
 };
 
+const nothing: Read = {
+  docs: [],
+  gaps: [],
+  listed: [{ kinds: "every", scope: "code/." }],
+  files: 1,
+  lines: 1,
+  unread: [],
+  positions: new Positions(),
+};
+
 function composed(
   docs: readonly Doc[],
   changes: Partial<Read> = {},
   scope: { complete?: readonly KindName[]; elsewhere?: readonly KindName[] } = {},
 ): ReturnType<typeof compose> {
-  const read: Read = {
-    docs,
-    gaps: [],
-    listed: [{ kinds: "every", scope: "code/." }],
-    files: 1,
-    lines: 1,
-    unread: [],
-    positions: new Positions(),
-    ...changes,
-  };
+  const read: Read = { ...nothing, docs, ...changes };
   return compose(read, [aws, azure], { complete: [], elsewhere: [], ...scope });
 }
 
@@ -131,5 +132,33 @@ describe("an account", () => {
     expect(ids([live])).toEqual([]);
     const { inventory } = composed([live], { listed: [{ kinds: ["account"], scope: live.scope }] });
     expect(inventory.ofKind("account")).toMatchObject([{ cloud: "aws-cn", account: "123456789012", name: "123456789012" }]);
+  });
+
+  it("that a mapper tells of stands for itself", () => {
+    const scope = "aws/aws/123456789012/eu-west-1";
+    const told = defineMapper({
+      provider: "aws",
+      reads: "aws:iam:account",
+      kinds: ["account"],
+      map: (read) => ({
+        ...baseOf("account", read, { provider: "aws" }),
+        id: accountRef(read.scope, "aws"),
+        rootConsoleAccess: known(true),
+        rootMfa: known(true),
+        rootKeys: known(false),
+        rootLastUsed: known("never"),
+      }),
+    });
+    const read: Read = { ...nothing, docs: [doc("aws:iam:account", "a", "aws", scope)], listed: [{ kinds: ["account"], scope }] };
+    const { inventory } = compose(read, [{ ...aws, mappers: [told] }], { complete: [], elsewhere: [] });
+    expect(inventory.ofKind("account")).toMatchObject([{ id: `${scope}#account/aws`, rootMfa: known(true) }]);
+  });
+
+  it("that is only listed has an owner of whom nothing is known", () => {
+    const live = doc("aws:ec2:vpc", "a", "aws", "aws/aws/123456789012/eu-west-1");
+    const accounts = composed([live], { listed: [{ kinds: ["account"], scope: live.scope }] }).inventory.ofKind("account");
+    expect(accounts).toMatchObject([{ rootMfa: { state: "unknown", why: { code: "not-listed" } } }]);
+    const declared = composed(both, {}, { complete: ["account"] }).inventory.ofKind("account");
+    expect(declared[0]).toMatchObject({ rootMfa: { state: "unknown", why: { code: "not-in-format" } } });
   });
 });

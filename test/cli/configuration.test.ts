@@ -80,7 +80,7 @@ waivers:
     ["scope:\n  elsewhere: [flow-logs]", 'cldscan.yaml:2:15: scope.elsewhere.0: "flow-logs" is not allowed. Did you mean "flow-log"?'],
     [
       "scope:\n  complete: [flow-log]",
-      'cldscan.yaml:2:14: scope.complete.0: "flow-log" is not allowed. Choose one of: account, region-settings.',
+      'cldscan.yaml:2:14: scope.complete.0: "flow-log" is not allowed. Choose one of: account, password-policy, recorder, region-settings, threat-detection.',
     ],
     ["framework: iso27017", 'cldscan.yaml:1:12: There is no framework "iso27017". Did you mean "iso27017-2015"?'],
     ["exclude: legacy", 'cldscan.yaml:1:10: "exclude" must be a list.'],

@@ -132,7 +132,7 @@ describe("snapshots and images", () => {
     ["alicloud_ecs_snapshot", ofDisk, disk("encrypted = var.any"), "?variable-unset any"],
     ["alicloud_ecs_snapshot", 'disk_id = "d-example0001"', "", "?not-visible the encryption of the disk it is taken of"],
   ])("%s %s %s", (type, body, more, encrypted) => {
-    expect(told("snapshot", type, body, more)).toEqual({ public: "n/a not-offered snapshot/public-sharing", encrypted });
+    expect(told("snapshot", type, body, more)).toEqual({ public: "n/a not-offered snapshot/public-sharing", sharedWith: [], encrypted });
   });
 
   const snapshot = resource("alicloud_ecs_snapshot", "s", ofDisk);
@@ -160,6 +160,6 @@ describe("snapshots and images", () => {
     ],
     ["alicloud_image", "disk_device_mapping {\n  snapshot_id = alicloud_ecs_snapshot.s.id\n}", snapshot + disk("encrypted = true"), true],
   ])("%s %s %s", (type, body, more, encrypted) => {
-    expect(told("image", type, body, more)).toEqual({ public: false, encrypted });
+    expect(told("image", type, body, more)).toEqual({ public: false, sharedWith: [], encrypted });
   });
 });

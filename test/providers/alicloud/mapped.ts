@@ -11,11 +11,15 @@ import { mappers as loadBalancer } from "../../../providers/alicloud/load-balanc
 import { mappers as logStore } from "../../../providers/alicloud/log-store/terraform.ts";
 import { mappers as networkAcl } from "../../../providers/alicloud/network-acl/terraform.ts";
 import { mappers as objectStore } from "../../../providers/alicloud/object-store/terraform.ts";
+import { mappers as passwordPolicy } from "../../../providers/alicloud/password-policy/terraform.ts";
 import { mappers as queue } from "../../../providers/alicloud/queue/terraform.ts";
+import { mappers as recorder } from "../../../providers/alicloud/recorder/terraform.ts";
 import { mappers as routeTable } from "../../../providers/alicloud/route-table/terraform.ts";
 import { mappers as secret } from "../../../providers/alicloud/secret/terraform.ts";
 import { mappers as securityGroup } from "../../../providers/alicloud/security-group/terraform.ts";
 import { mappers as snapshot } from "../../../providers/alicloud/snapshot/terraform.ts";
+import { mappers as threatDetection } from "../../../providers/alicloud/threat-detection/terraform.ts";
+import { mappers as user } from "../../../providers/alicloud/user/terraform.ts";
 import { mappers as vault } from "../../../providers/alicloud/vault/terraform.ts";
 import { mappers as virtualMachine } from "../../../providers/alicloud/virtual-machine/terraform.ts";
 import { mappers as virtualNetwork } from "../../../providers/alicloud/virtual-network/terraform.ts";
@@ -39,11 +43,15 @@ const mappers = [
   logStore,
   networkAcl,
   objectStore,
+  passwordPolicy,
   queue,
+  recorder,
   routeTable,
   secret,
   securityGroup,
   snapshot,
+  threatDetection,
+  user,
   vault,
   virtualMachine,
   virtualNetwork,
