@@ -59,6 +59,12 @@ export default {
       "Findings, gaps and coverage are the contract between judging and telling; a finding speaks of rules and verdicts, and of neither side.",
     ),
     mayOnlyImport(
+      "snapshot-imports-model-and-result",
+      "^src/snapshot/",
+      ["^src/(snapshot|model|result)/", "^(node:)?[a-z_/]+$"],
+      "A snapshot is an inventory at rest. Its format stands on the model alone, so that no cloud, rule or report can change what it says.",
+    ),
+    mayOnlyImport(
       "iac-imports-model-result-and-parsers",
       "^src/iac/",
       ["^src/(iac|model|result)/", "^node_modules/(yaml|jsonc-parser|zod|p-limit)/", "^(node:)?[a-z_/]+$"],
@@ -228,7 +234,7 @@ export default {
       name: "not-to-dev-dependency",
       comment: "Development packages are absent where cldscan is installed.",
       severity: "error",
-      from: { path: "^(src|rules|providers)/" },
+      from: { path: "^(src|rules|providers)/", pathNot: "^src/codegen/" },
       to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
     },
     {

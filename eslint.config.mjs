@@ -34,7 +34,7 @@ export default defineConfig(
     rules: { "no-restricted-syntax": "off" },
   },
   {
-    files: ["src/{model,rule,result,engine,framework,report}/**/*.ts", "rules/**/*.ts"],
+    files: ["src/{model,rule,result,engine,framework,report,snapshot}/**/*.ts", "rules/**/*.ts"],
     rules: {
       "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval", "performance"],
       "no-restricted-properties": [

@@ -1,17 +1,25 @@
 import { join } from "node:path";
-import * as ts from "typescript";
+import { format, resolveConfig } from "prettier";
+import ts from "typescript";
 import { generatedLine } from "./registries.ts";
 
 /** Types of the model that have a shape of their own, under the name that the shape has in `src/snapshot/shape.ts`. */
-const ready: Readonly<Record<string, string>> = { Addresses: "addresses", At: "at", Instant: "instant", Ports: "ports", Ref: "ref" };
+const ready: Readonly<Record<string, string>> = {
+  Addresses: "addresses",
+  At: "at",
+  Instant: "instant",
+  LastUse: "lastUse",
+  Ports: "ports",
+  Ref: "ref",
+};
 const generic: Readonly<Record<string, string>> = { Fact: "fact", Many: "many" };
 
-/** Text of `src/snapshot/kind-shapes.ts`: the shape of every fact of every kind, read from the interfaces of the model. Not formatted. */
-export function kindShapesText(root: string): string {
+/** Text of `src/snapshot/kind-shapes.ts`: the shape of every fact of every kind, read from the interfaces of the model. */
+export async function kindShapesText(root: string): Promise<string> {
   const walk = new Walk(root);
   const kinds = walk.kinds();
   const used = [...walk.used].toSorted();
-  return [
+  const written = [
     `// ${generatedLine}`,
     'import type { Kinds, KindName } from "../model/kinds.ts";',
     'import type { FactKeys } from "../model/resource.ts";',
@@ -25,6 +33,13 @@ export function kindShapesText(root: string): string {
     "};",
     "",
   ].join("\n");
+  return format(written, { ...(await resolveConfig(join(root, "package.json"))), parser: "typescript" });
+}
+
+/** The module as it would be built. */
+export function transpiled(text: string): string {
+  const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext, rewriteRelativeImportExtensions: true };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
 }
 
 class Walk {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadClouds, loadRules, type Load } from "./catalogue.ts";
 import { schemaText } from "./json-schema.ts";
+import { kindShapesText, transpiled } from "./kind-shapes.ts";
 import { newRule } from "./new-rule.ts";
 import { providersPage, rulesPage } from "./pages.ts";
 import { providersRegistry, rulesRegistry } from "./registries.ts";
@@ -28,6 +29,16 @@ async function docs(): Promise<void> {
   write("rules/README.md", rulesPage(rules, clouds));
   write("providers/README.md", providersPage(clouds));
   write("src/report/report.schema.json", schemaText());
+  await snapshotFormat();
+}
+
+/** The schema is made of the shapes as they are written now, not as they were when everything was built. */
+async function snapshotFormat(): Promise<void> {
+  const shapes = await kindShapesText(root);
+  write("src/snapshot/kind-shapes.ts", shapes);
+  write("dist/src/snapshot/kind-shapes.js", transpiled(shapes));
+  const { snapshotSchemaText } = await import("./snapshot-schema.ts");
+  write("src/snapshot/snapshot.schema.json", snapshotSchemaText());
 }
 
 const [command, argument] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { known, unknown, type Fact, type Known, type NotApplicable } from "../model/fact.ts";
 import type { Border, Decoder } from "./border.ts";
 import { keysOf, placeIn, reasonIn, textIn, wordsIn, type Wire } from "./decode-parts.ts";
-import { expected, mismatch, under } from "./mismatch.ts";
+import { expected, mismatch, mismatchAt, under } from "./mismatch.ts";
 
 const KEYS: readonly string[] = ["value", "unknown", "notApplicable", "basis", "assumes", "at"];
 
@@ -24,9 +24,7 @@ function knownIn({ value, basis, assumes, at }: Wire, border: Border, decodeValu
   const decoded = under("value", () => decodeValue(value, border));
   if (basis === undefined && assumes === undefined && at === undefined) return plain(decoded, border);
   if (basis !== undefined && basis !== "default" && basis !== "platform") {
-    throw under("basis", () => {
-      throw mismatch(expected.oneOf(["default", "platform"]));
-    });
+    throw mismatchAt("basis", expected.oneOf(["default", "platform"]));
   }
   const place = at === undefined ? undefined : under("at", () => placeIn(at, border));
   if (basis === "platform" && !border.claims.platform) return unknown("not-vouched", border.subject.field, place);

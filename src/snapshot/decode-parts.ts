@@ -2,7 +2,9 @@ import type { At } from "../model/at.ts";
 import type { Text } from "../model/text.ts";
 import { because, reasons, type Unknown, type UnknownCode } from "../model/unknown.ts";
 import type { Border } from "./border.ts";
-import { expected, mismatch, under, type Mismatch } from "./mismatch.ts";
+import { expected, mismatch, mismatchAt, under } from "./mismatch.ts";
+
+const strangeReason: Text = { en: "must be a reason that this version knows", zh: "必须是此版本认识的原因" };
 
 export type Wire = Readonly<Record<string, unknown>>;
 
@@ -10,7 +12,7 @@ const codes = new Set<string>(Object.keys(reasons));
 
 export function reasonIn(wire: unknown, border: Border): Unknown {
   const { code, subject, at: place } = keysOf(wire, ["code", "subject", "at"]);
-  if (typeof code !== "string" || !codes.has(code)) throw strangeCode();
+  if (typeof code !== "string" || !codes.has(code)) throw mismatchAt("code", strangeReason);
   const about = under("subject", () => textIn(required(subject)));
   if (place !== undefined)
     return because(
@@ -22,15 +24,6 @@ export function reasonIn(wire: unknown, border: Border): Unknown {
   let why = border.shared.get(key);
   if (why === undefined) border.shared.set(key, (why = because(code as UnknownCode, about)));
   return why as Unknown;
-}
-
-function strangeCode(): Mismatch {
-  return at("code", mismatch({ en: "must be a reason that this version knows", zh: "必须是此版本认识的原因" }));
-}
-
-function at(step: string, strange: Mismatch): Mismatch {
-  strange.steps.unshift(step);
-  return strange;
 }
 
 /** A text in both languages. */
@@ -53,7 +46,7 @@ export function textIn(wire: unknown): string {
 /** The object with no other keys than these. */
 export function keysOf(wire: unknown, names: readonly string[]): Wire {
   if (!isObject(wire)) throw mismatch(expected.object);
-  for (const key of Object.keys(wire)) if (!names.includes(key)) throw at(shown(key), mismatch(expected.strange));
+  for (const key of Object.keys(wire)) if (!names.includes(key)) throw mismatchAt(shown(key), expected.strange);
   return wire;
 }
 

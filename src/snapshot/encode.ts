@@ -66,7 +66,7 @@ function made(node: Node): Encoder {
     }
     case "either": {
       const forms = node.of.map((each) => ({ each, encode: encoderOf(each) }));
-      return (value, pen) => writable(forms.find(({ each }) => fits(each, value)))?.encode(value, pen);
+      return (value, pen) => writable(forms.find(({ each }) => fits(each, value))).encode(value, pen);
     }
     case "object":
       return objectWith(node.fields);
@@ -119,9 +119,9 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 function isPlain(value: unknown): value is Known<unknown> {
-  if (typeof value !== "object" || value === null || !("state" in value)) return false;
-  const { state, basis, assumes, at } = value as Known<unknown>;
-  return state === "known" && basis === undefined && assumes === undefined && at === undefined;
+  if (typeof value !== "object" || value === null || !("state" in value) || value.state !== "known") return false;
+  const { basis, assumes, at } = value as Known<unknown>;
+  return basis === undefined && assumes === undefined && at === undefined;
 }
 
 function factWith(encode: Encoder): Encoder {
@@ -136,29 +136,26 @@ function factWith(encode: Encoder): Encoder {
           notApplicable: fact.why.code === "not-offered" ? { notOffered: fact.why.row } : { setElsewhere: fact.why.level },
           ...place,
         };
-      case "known": {
-        try {
-          const { basis, assumes } = fact;
-          if (basis === undefined && assumes === undefined) return { value: encode(fact.value, pen), ...place };
-          return {
-            value: encode(fact.value, pen),
-            ...(basis && { basis }),
-            ...(assumes && { assumes: wordsTo(assumes, pen) }),
-            ...place,
-          };
-        } catch (error) {
-          if (!(error instanceof Unwritable)) throw error;
-          return { unknown: reasonTo(because("unexpected-value", "it"), pen), ...place };
-        }
-      }
+      default:
+        return { ...knownTo(fact, encode, pen), ...place };
     }
   };
 }
 
-export function reasonTo({ code, subject, at }: Unknown, pen: Pen): unknown {
+function knownTo({ value, basis, assumes }: Known<unknown>, encode: Encoder, pen: Pen): object {
+  try {
+    if (basis === undefined && assumes === undefined) return { value: encode(value, pen) };
+    return { value: encode(value, pen), ...(basis && { basis }), ...(assumes && { assumes: wordsTo(assumes, pen) }) };
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+    return { unknown: reasonTo(because("unexpected-value", "it"), pen) };
+  }
+}
+
+function reasonTo({ code, subject, at }: Unknown, pen: Pen): unknown {
   return { code, subject: pen.told(subject), ...(at !== undefined && { at: pen.placeOf(at) }) };
 }
 
-export function wordsTo({ en, zh }: Text, pen: Pen): Text {
+function wordsTo({ en, zh }: Text, pen: Pen): Text {
   return { en: pen.told(en), zh: pen.told(zh) };
 }

@@ -9,6 +9,7 @@ import {
   fact,
   instant,
   item,
+  lastUse,
   list,
   many,
   number,
@@ -20,7 +21,6 @@ import {
   type Shape,
 } from "./shape.ts";
 
-const lastUse = either(instant, oneOf("never"));
 const retention = either(number, oneOf("forever"));
 const trailDestination = item({ store: fact(ref), retention: fact(retention) });
 const tlsVersion = oneOf("none", "1.0", "1.1", "1.2", "1.3");

@@ -65,3 +65,10 @@ export function mismatch(what: Text): Mismatch {
 export function notOneOf(values: readonly unknown[], instead: Text): Mismatch {
   return new Mismatch(values.length <= MOST_NAMED ? expected.oneOf(values) : instead);
 }
+
+/** What is wrong one step further down. */
+export function mismatchAt(step: string | number, what: Text): Mismatch {
+  const strange = new Mismatch(what);
+  strange.steps.unshift(step);
+  return strange;
+}

@@ -1,8 +1,9 @@
 import type { At, Positions, Source } from "../model/at.ts";
+import type { Text } from "../model/text.ts";
 import { decoderOf } from "./decode.ts";
 import type { Border } from "./border.ts";
 import { sourcesShape } from "./content-shape.ts";
-import { expected, mismatch, under, type Mismatch } from "./mismatch.ts";
+import { expected, mismatch, mismatchAt, under } from "./mismatch.ts";
 import type { ShapedBy } from "./shape.ts";
 
 /** The text of a file if it is there and its digest is still this one. */
@@ -20,21 +21,17 @@ export function placesIn(sources: unknown, places: unknown, positions: Positions
     for (const [index, place] of (places as readonly unknown[]).entries()) {
       const [source, ...rest] = Array.isArray(place) ? (place as readonly unknown[]) : [];
       const at = typeof source === "number" ? enter[source]?.(rest) : undefined;
-      if (at === undefined) throw mismatchOf(index);
+      if (at === undefined) throw mismatchAt(index, wrongPlace);
       result[index] = at;
     }
     return result;
   });
 }
 
-function mismatchOf(index: number): Mismatch {
-  const wrong = mismatch({
-    en: "must be [source, path] for an answer and [source, line, column, end line, end column] for a file",
-    zh: "对应答须为 [来源, 路径]，对文件须为 [来源, 行, 列, 结束行, 结束列]",
-  });
-  wrong.steps.unshift(index);
-  return wrong;
-}
+const wrongPlace: Text = {
+  en: "must be [source, path] for an answer and [source, line, column, end line, end column] for a file",
+  zh: "对应答须为 [来源, 路径]，对文件须为 [来源, 行, 列, 结束行, 结束列]",
+};
 
 type Enter = (place: readonly unknown[]) => At | undefined;
 

@@ -10,9 +10,9 @@ import type { Border } from "./border.ts";
 import { claimsOf, type OfferingRows } from "./claims.ts";
 import { asOfShape, coverageShape, elsewhereShape, gapsShape, listedShape, toolShape } from "./content-shape.ts";
 import { decoderOf } from "./decode.ts";
-import { isObject, keysOf, required, textIn, type Wire } from "./decode-parts.ts";
+import { isObject, keysOf, required, type Wire } from "./decode-parts.ts";
 import { OWN_NAME, SNAPSHOT_FORMAT } from "./format.ts";
-import { expected, Mismatch, mismatch, under } from "./mismatch.ts";
+import { expected, Mismatch, mismatch, mismatchAt, under } from "./mismatch.ts";
 import { placesIn, type TextOf } from "./read-places.ts";
 import { isKind, resourceShapes } from "./resource-shape.ts";
 import type { Node, Shape } from "./shape.ts";
@@ -118,7 +118,7 @@ function resourcesIn(wire: unknown, border: Border, renaming: Renaming, isOwn: b
   return (wire as readonly unknown[]).map((each, index) =>
     under(index, () => {
       const resource = resourceIn(each, border);
-      if (!isOwn && seen.has(resource.id)) throw under("id", () => refuse(expected.unique));
+      if (!isOwn && seen.has(resource.id)) throw mismatchAt("id", expected.unique);
       seen.add(resource.id);
       return renaming === unchanged ? resource : { ...resource, id: renaming.id(resource.id), scope: renaming.scope(resource.scope) };
     }),
@@ -128,16 +128,12 @@ function resourcesIn(wire: unknown, border: Border, renaming: Renaming, isOwn: b
 function resourceIn(wire: unknown, border: Border): Resource {
   if (!isObject(wire)) throw mismatch(expected.object);
   const { kind, provider, role } = wire;
-  if (!isKind(kind)) return under("kind", () => refuse(textIn(required(kind)) === "" ? expected.missing : strangeKind));
+  if (!isKind(kind)) throw mismatchAt("kind", kind === undefined ? expected.missing : strangeKind);
   const { subject } = border;
   subject.kind = kind;
   subject.provider = provider === "azure" || provider === "alicloud" ? provider : "aws";
   subject.role = role;
   return decoderOf(resourceShapes[kind])(wire, border) as Resource;
-}
-
-function refuse(what: Text): never {
-  throw mismatch(what);
 }
 
 const strangeKind: Text = { en: "is not a kind that this version knows", zh: "不是此版本认识的种类" };

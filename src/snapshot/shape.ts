@@ -1,7 +1,7 @@
 import type { Addresses } from "../model/addresses.ts";
 import type { At } from "../model/at.ts";
 import type { Fact } from "../model/fact.ts";
-import type { Instant } from "../model/instant.ts";
+import type { Instant, LastUse } from "../model/instant.ts";
 import { present, type Item, type Many } from "../model/many.ts";
 import type { Ref } from "../model/resource.ts";
 import type { Ports } from "../model/traffic.ts";
@@ -59,6 +59,9 @@ export function either<const S extends readonly Node[]>(...of: S): Shape<ShapedB
   return { is: "either", of };
 }
 
+/** The word for "not once" is no date. */
+export const lastUse: Shape<LastUse> = either(instant, oneOf("never"));
+
 export function object<S extends Fields>(fields: S): Shape<ObjectOf<S>> {
   return { is: "object", fields };
 }
@@ -76,7 +79,7 @@ export function optional<T>(shape: Shape<T>): Optional<T> {
 /** A field that has a value where it is not written. */
 export function preset<T>(shape: Shape<T>, value: T): Shape<T> {
   const field: Field = { ...shape, absent: { value } };
-  return field as Shape<T>;
+  return field;
 }
 
 /** What is plainly written is there. */
