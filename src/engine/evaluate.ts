@@ -1,5 +1,5 @@
 import type { Inventory } from "../model/inventory.ts";
-import type { Resource } from "../model/kinds.ts";
+import type { KindName, Resource } from "../model/kinds.ts";
 import { because } from "../model/unknown.ts";
 import type { Finding, Waiver } from "../result/finding.ts";
 import type { Gap } from "../result/gap.ts";
@@ -34,19 +34,19 @@ export interface EvaluationOptions {
 export function evaluate(inventory: Inventory, rules: readonly Rule[], options: EvaluationOptions): ScanResult {
   const around = surroundingsOf(inventory);
   const findings: Finding[] = [];
-  const shared = new Map<Resource, Judged>();
+  const subjects = subjectsIn(inventory);
+  const waivers = options.waivers ?? [];
   for (const rule of rules) {
     const settings = options.settings?.get(rule.id);
-    const own = { ...rule, severity: settings?.severity ?? rule.severity };
+    const weighed = { ...rule, severity: settings?.severity ?? rule.severity };
     const params = parametersFor(rule, settings);
     const values = Object.fromEntries(Object.entries(params).map(([name, each]) => [name, each.value]));
     const surroundings = { ...around, asOf: options.asOf, params: values };
+    const own = waivers.filter((each) => each.rule === rule.id);
     for (const kind of rule.kinds) {
-      for (const resource of inventory.ofKind(kind)) {
-        let judged = shared.get(resource);
-        if (judged === undefined) shared.set(resource, (judged = judgedOf(resource)));
-        const finding = findingOf(own, resource, judged, judge(rule, resource, surroundings), params);
-        findings.push(waived(finding, options.waivers ?? [], options.asOf));
+      for (const { resource, judged } of subjects(kind)) {
+        const finding = findingOf(weighed, resource, judged, judge(rule, resource, surroundings), params);
+        findings.push(own.length === 0 ? finding : waived(finding, own, options.asOf));
       }
     }
   }
@@ -59,6 +59,19 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
     gaps: options.gaps ?? [],
     coverage: options.coverage,
     positions: inventory.positions,
+  };
+}
+
+/** The resources of a kind, each with what all findings about it share: that is worked out once, and not by each rule of the kind. */
+function subjectsIn(inventory: Inventory): (kind: KindName) => readonly { readonly resource: Resource; readonly judged: Judged }[] {
+  const byKind = new Map<KindName, readonly { readonly resource: Resource; readonly judged: Judged }[]>();
+  return (kind) => {
+    let subjects = byKind.get(kind);
+    if (subjects === undefined) {
+      subjects = inventory.ofKind(kind).map((resource) => ({ resource, judged: judgedOf(resource) }));
+      byKind.set(kind, subjects);
+    }
+    return subjects;
   };
 }
 

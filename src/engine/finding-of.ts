@@ -1,3 +1,4 @@
+import type { At } from "../model/at.ts";
 import { reasonText } from "../model/unknown.ts";
 import type { Resource } from "../model/kinds.ts";
 import type { Text } from "../model/text.ts";
@@ -18,22 +19,31 @@ export function judgedOf(resource: Resource): Judged {
 
 /** One finding for a rule and a resource: placed at the first witness that carries the outcome, the others beside it. */
 export function findingOf(rule: Rule, resource: Resource, judged: Judged, verdict: Verdict, params: Finding["params"]): Finding {
-  const carrying = verdict.witnesses.filter((each) => each.outcome === verdict.outcome);
-  const at = carrying[0]?.at ?? resource.at;
-  const places = carrying.flatMap((each) => (each.at === undefined ? [] : [each.at]));
+  const first = verdict.witnesses.find((each) => each.outcome === verdict.outcome);
+  const at = first?.at ?? resource.at;
   return {
     rule: rule.id,
     outcome: verdict.outcome,
     severity: rule.severity,
     controls: rule.controls,
     resource: judged.summary,
-    message: messageOf(rule, verdict, carrying[0]),
+    message: messageOf(rule, verdict, first),
     at,
-    related: [...new Set(places)].filter((each) => each !== at),
+    related: placesBeside(at, verdict),
     evidence: verdict.witnesses,
     params,
     fingerprint: `${rule.id} ${judged.block}`,
   };
+}
+
+const NONE: readonly At[] = [];
+
+/** Where the other witnesses of the outcome are. Most findings have one witness. */
+function placesBeside(at: At, { outcome, witnesses }: Verdict): readonly At[] {
+  if (witnesses.length < 2) return NONE;
+  const places = new Set<At>();
+  for (const each of witnesses) if (each.outcome === outcome && each.at !== undefined && each.at !== at) places.add(each.at);
+  return places.size === 0 ? NONE : [...places];
 }
 
 function messageOf(rule: Rule, verdict: Verdict, witness: Witness | undefined): Text {

@@ -22,7 +22,8 @@ const bigNext = (n: bigint): bigint => n + 1n;
 const numberPrevious = (n: number): number => n - 1;
 const bigPrevious = (n: bigint): bigint => n - 1n;
 
-export function unite(sets: readonly Addresses[]): Addresses {
+export function unite(all: readonly Addresses[]): Addresses {
+  const sets = all.filter((set) => !isEmpty(set));
   if (sets.length < 2) return sets[0] ?? noAddresses;
   return {
     v4: normalise(
@@ -84,13 +85,16 @@ const QUARTER_V6 = sizeOfV6(INTERNET_V6) / 4n;
 /** Whether the set lets in the public at large: a quarter or more of the public addresses of a family, however it was put together. */
 export function coversInternet(set: Addresses): boolean {
   return (
-    (set.v4.length > 0 && sizeOfV4(intersect(INTERNET_V4, set.v4)) >= QUARTER_V4) ||
-    (set.v6.length > 0 && sizeOfV6(intersect(INTERNET_V6, set.v6)) >= QUARTER_V6)
+    // A set that is small by itself, as nearly all are, need not be cut down to public addresses first.
+    (sizeOfV4(set.v4) >= QUARTER_V4 && sizeOfV4(intersect(INTERNET_V4, set.v4)) >= QUARTER_V4) ||
+    (set.v6.length > 0 && sizeOfV6(set.v6) >= QUARTER_V6 && sizeOfV6(intersect(INTERNET_V6, set.v6)) >= QUARTER_V6)
   );
 }
 
 function sizeOfV4(set: readonly Interval<number>[]): number {
-  return set.reduce((size, { from, to }) => size + to - from + 1, 0);
+  let size = 0;
+  for (const { from, to } of set) size += to - from + 1;
+  return size;
 }
 
 function sizeOfV6(set: readonly Interval<bigint>[]): bigint {

@@ -1,6 +1,6 @@
 import { coversInternet, everyAddress, isEmpty, noAddresses, unite, without, type Addresses } from "./addresses.ts";
 import type { Fact } from "./fact.ts";
-import { intersect, normalise, type Interval } from "./intervals.ts";
+import { normalise, type Interval } from "./intervals.ts";
 import type { Item, Many } from "./many.ts";
 import type { Unknown } from "./unknown.ts";
 
@@ -54,7 +54,6 @@ interface Matched {
   /** What it matches for sure, and what it may match. */
   readonly surely: Addresses;
   readonly maybe: Addresses;
-  readonly doubts: readonly Unknown[];
 }
 
 /**
@@ -76,18 +75,17 @@ export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Adm
   );
 }
 
-function answersTo(list: TrafficList, query: TrafficQuery): readonly Admission[] {
-  if (cannotOpen(list, query)) return [{ open: false }];
+function answersTo({ semantics, rules }: TrafficList, query: TrafficQuery): readonly Admission[] {
+  // Most rules are about other ports, and most lists cannot open whatever their rules do together: both are told at once.
+  const list = { semantics, rules: { items: rules.items.filter((rule) => mayMatch(rule, query, query.ports)), open: rules.open } };
+  if (cannotOpen(list.rules)) return [{ open: false }];
   return elementary(list.rules.items, query).map((ports) => admitsOn(list, query, ports));
 }
 
-/** All that any rule may allow together is too little: most lists, told at once. */
-function cannotOpen({ rules }: TrafficList, query: TrafficQuery): boolean {
-  if (rules.open.length > 0) return false;
-  const allowing = rules.items.filter(
-    ({ action, direction }) =>
-      (action.state !== "known" || action.value === "allow") && (direction.state !== "known" || direction.value === query.direction),
-  );
+/** All that the rules may allow together is too little. */
+function cannotOpen({ items, open }: Many<TrafficRule>): boolean {
+  if (open.length > 0) return false;
+  const allowing = items.filter(({ action }) => action.state !== "known" || action.value === "allow");
   return allowing.every(({ peers }) => peers.open.length === 0) && !coversInternet(unite(allowing.map(namedBy)));
 }
 
@@ -124,8 +122,11 @@ function admitsOn(list: TrafficList, query: TrafficQuery, ports: Interval<number
   }
   if (coversInternet(unite(sure.map((each) => each.admits)))) return { open: true, by: culprits(sure), ports: [ports] };
   if (!coversInternet(unite(possible))) return { open: false };
-  const doubts = [...list.rules.open, ...matched.flatMap((each) => each.doubts)];
-  return { open: "unknown", because: doubts, by: matched.filter((each) => each.effect !== "deny").map((each) => each.rule) };
+  return {
+    open: "unknown",
+    because: [...list.rules.open, ...matched.flatMap(({ rule }) => doubtsAbout(rule))],
+    by: matched.filter((each) => each.effect !== "deny").map((each) => each.rule),
+  };
 }
 
 /** The rules that open the list each by itself; where none does, all that do it together. */
@@ -156,25 +157,29 @@ function precedes(deny: Fact<number>, allow: Fact<number>, semantics: Semantics)
 
 /** `undefined` when the rule certainly has nothing to do with the question. */
 function match(rule: TrafficRule, query: TrafficQuery, ports: Interval<number>): Matched | undefined {
-  const tests = [
-    holds(rule.direction, (direction) => direction === query.direction),
-    holds(rule.protocol, (protocol) => protocol === "any" || protocol === query.protocol),
-    holds(rule.ports, (set) => intersect(set, [ports]).length > 0),
-  ];
-  if (tests.includes(false)) return undefined;
-  const certain = rule.presence.state === "known" && !tests.includes("unknown");
+  if (!mayMatch(rule, query, [ports])) return undefined;
+  const certain = [rule.direction, rule.protocol, rule.ports].every((fact) => fact.state !== "unknown") && rule.presence.state === "known";
   const named = namedBy(rule);
   const maybe = rule.peers.open.length > 0 ? everyAddress : named;
   const effect = rule.action.state === "known" ? rule.action.value : "unknown";
-  const doubts = [rule.direction, rule.protocol, rule.ports, rule.presence, rule.action, rule.order].flatMap((fact) =>
-    fact.state === "unknown" ? [fact.why] : [],
-  );
-  return { rule, effect, surely: certain ? named : noAddresses, maybe, doubts: [...doubts, ...rule.peers.open] };
+  return { rule, effect, surely: certain ? named : noAddresses, maybe };
 }
 
-function holds<T>(fact: Fact<T>, test: (value: T) => boolean): boolean | "unknown" {
-  if (fact.state === "known") return test(fact.value);
-  return fact.state === "unknown" ? "unknown" : true;
+function mayMatch({ direction, protocol, ports }: TrafficRule, query: TrafficQuery, asked: Ports): boolean {
+  return (
+    (direction.state !== "known" || direction.value === query.direction) &&
+    (protocol.state !== "known" || protocol.value === "any" || protocol.value === query.protocol) &&
+    (ports.state !== "known" || touches(ports.value, asked))
+  );
+}
+
+function touches(one: Ports, other: Ports): boolean {
+  return one.some((each) => other.some(({ from, to }) => each.from <= to && from <= each.to));
+}
+
+function doubtsAbout(rule: TrafficRule): readonly Unknown[] {
+  const facts = [rule.direction, rule.protocol, rule.ports, rule.presence, rule.action, rule.order];
+  return [...facts.flatMap((fact) => (fact.state === "unknown" ? [fact.why] : [])), ...rule.peers.open];
 }
 
 /** Cuts the ports asked for at every border of a rule, so that on each piece every rule matches wholly or not at all. */
