@@ -3,7 +3,7 @@ import type { Reference, Unresolved, Value } from "../iac/value.ts";
 import type { At } from "../model/at.ts";
 import { known } from "../model/fact.ts";
 import type { SecretHit } from "../model/kinds/virtual-machine.ts";
-import { opened, present, type Many } from "../model/many.ts";
+import { mapMany, opened, present, type Many } from "../model/many.ts";
 import type { Unknown } from "../model/unknown.ts";
 import { HOLE, isHandle, startUpText } from "./start-up-text.ts";
 
@@ -31,16 +31,18 @@ const CREDENTIAL =
 
 /** What looks like a credential in the start-up data. Open where some of it could not be read. `at`: place of the attribute. */
 export function secretsIn(written: Value | undefined, at: At): Many<SecretHit> {
+  return mapMany(patternsIn(written), (name) => ({ pattern: known(name, { at }), at, presence: present, label: name }));
+}
+
+/** The names alone, for where the data itself must not come any further. */
+export function patternsIn(written: Value | undefined): Many<string> {
   const { text, holes, open } = startUpText(written);
   const names = new Set<string>();
   for (const [name, shape] of Object.entries(SHAPES)) if (shape.test(text)) names.add(name);
   if (assignsCredential(text, holes)) names.add("password-assignment");
   if (holes.some((hole) => hole.is === "reference" && CREDENTIAL.test(hole.path))) names.add("credential-attribute");
   const doubts: readonly Unknown[] = [...open, ...holes.flatMap((hole) => (hole.is === "unresolved" ? [hole.why] : []))];
-  return opened(
-    [...names].map((name) => ({ pattern: known(name, { at }), at, presence: present, label: name })),
-    ...doubts,
-  );
+  return opened([...names], ...doubts);
 }
 
 function assignsCredential(text: string, holes: readonly (Reference | Unresolved)[]): boolean {

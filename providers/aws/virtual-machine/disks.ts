@@ -1,6 +1,7 @@
 /** Disks written inside machines and templates. A default of the region overrides what they say, upwards only. */
 import type { Doc } from "../../../src/iac/document.ts";
-import type { MapValue } from "../../../src/iac/value.ts";
+import type { MapValue, Value } from "../../../src/iac/value.ts";
+import type { At } from "../../../src/model/at.ts";
 import { enforced, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { MachineDisk } from "../../../src/model/kinds/virtual-machine.ts";
 import { closed, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
@@ -16,6 +17,8 @@ const ROOT_DEVICES = ["/dev/xvda", "/dev/sda1"];
 export interface DiskLayers {
   readonly byRegion: Fact<boolean>;
   readonly byImage: Fact<boolean>;
+  /** What the snapshot brings that a disk is made from. Snapshots outside what is read: left out. */
+  readonly bySnapshot?: (snapshot: Value, at: At | undefined) => Fact<boolean>;
 }
 
 /** What decides where a disk says nothing: the region's switch, and what the image brings. */
@@ -29,7 +32,7 @@ export function encryptedAt(body: MapValue, prefix: string, layers: DiskLayers, 
   const unwritten =
     snapshot.value === undefined
       ? (absent ?? withAssumption(layers.byRegion, body))
-      : unknown("not-visible", "whether the snapshot is encrypted", snapshot.at);
+      : (layers.bySnapshot?.(snapshot.value, snapshot.at) ?? unknown("not-visible", "whether the snapshot is encrypted", snapshot.at));
   return enforced(boolean(body, `${prefix}encrypted`, unwritten), layers.byRegion);
 }
 
@@ -49,7 +52,9 @@ export function blockDevices(doc: Doc, layers: DiskLayers): { readonly root: Man
 /** `block_device_mappings` of a launch template. A mapping of the root device keeps what the image brings, unless it says so itself. */
 export function mappings(doc: Doc, layers: DiskLayers): Many<MachineDisk> {
   const all = blocks(doc.body, "block_device_mappings");
-  const kept = all.items.filter((each) => isAbsent(each, "virtual_name") && isAbsent(each, "no_device"));
+  const kept = all.items.filter(
+    (each) => isAbsent(each, "virtual_name") && (isAbsent(each, "no_device") || settled(each.get("no_device")) === false),
+  );
   return mapMany(opened(kept, ...all.open), (each) => {
     const device = deviceOf(each);
     const plain = isAbsent(each, "ebs") || (device !== undefined && ROOT_DEVICES.includes(device)) ? layers.byImage : undefined;
