@@ -78,7 +78,7 @@ function restoredFrom(wire: Wire, { file, positions, textOf, rows, taken }: Surr
       resources: Math.min(told?.resources ?? resources.length, resources.length),
       notMapped: told?.notMapped ?? [],
       planned: (told?.planned ?? []).map(renaming.scope),
-      scopes: [...scopes],
+      scopes: [...scopes].toSorted(),
     },
   };
 }
