@@ -20,7 +20,8 @@ const rule = defineRule({
   why: text,
   fix: {},
   params: { retention: days({ default: 180, floor: 180, label: text }) },
-  check: (disk, { params }) => {
+  check: (disk, { params, asOf }) => {
+    if (disk.name === asOf) return must(disk, "customerKey", (own) => own, text);
     if (disk.name === "boom") throw new Error("boom");
     return must(disk, "encrypted", (on) => on && params.retention < 1000, text);
   },
@@ -45,6 +46,11 @@ describe("a finding", () => {
     ["a disk on which the rule throws", given("disk", { name: "boom" }), "undetermined"],
   ])("%s", (_name, resource, outcome) => {
     expect(findingsOf([resource])[0]?.outcome).toBe(outcome);
+  });
+
+  it("is of the moment that is judged for", () => {
+    const [finding] = findingsOf([given("disk", { name: "2026-02-03", encrypted: true, customerKey: false })], { asOf: "2026-02-03" });
+    expect(finding?.outcome).toBe("fail");
   });
 
   it("stands where its first witness stands, or else at the resource", () => {

@@ -124,6 +124,8 @@ describe("a recorder", () => {
     ["", status("is_enabled = false"), { recording: false }],
     ["", status("is_enabled = var.v"), { recording: "?variable-unset v" }],
     ["recording_group {\n all_supported = false\n}", "", { everyType: false }],
+    ['recording_group {\n resource_types = ["AWS::EC2::Instance"]\n}', "", { everyType: false }],
+    ["recording_group {\n all_supported = var.v\n}", "", { everyType: "?variable-unset v" }],
     ["recording_group {\n include_global_resource_types = true\n}", "", { everyType: true }],
   ])("%s %s", (body, more, expected) => {
     const code = variable + made("aws_config_configuration_recorder", `role_arn = "r"\n${body}`) + more;
