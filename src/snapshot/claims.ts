@@ -31,7 +31,7 @@ export function claimsOf(writer: string, rows: OfferingRows): Claims {
     platform: isOwn,
     notOffered: (row, subject) => {
       const known = Object.hasOwn(rows[subject.provider], row) ? rows[subject.provider][row] : undefined;
-      return isOwn || speaksOf(row, subject) ? known : undefined;
+      return known !== undefined && (isOwn || speaksOf(row, subject)) ? known : undefined;
     },
     setElsewhere: (level, subject) => (isOwn || maySetElsewhere(level, subject) ? setElsewhere(level) : undefined),
   };

@@ -1,6 +1,6 @@
 import { known, unknown, type Fact, type Known, type NotApplicable } from "../model/fact.ts";
 import type { Border, Decoder } from "./border.ts";
-import { keysOf, placeIn, reasonIn, textIn, wordsIn, type Wire } from "./decode-parts.ts";
+import { isObject, keysOf, placeIn, reasonIn, textIn, wordsIn, type Wire } from "./decode-parts.ts";
 import { expected, mismatch, mismatchAt, under } from "./mismatch.ts";
 
 const KEYS: readonly string[] = ["value", "unknown", "notApplicable", "basis", "assumes", "at"];
@@ -60,8 +60,7 @@ function notApplicableIn(wire: unknown, { claims, subject }: Border): Fact<never
 /** Whether something exists always has a meaning. */
 export function existenceOnly(decode: Decoder): Decoder {
   return (wire, border) => {
-    const presence = decode(wire, border) as Fact<true>;
-    if (presence.state === "not-applicable") throw mismatch(expected.existence);
-    return presence;
+    if (isObject(wire) && wire["notApplicable"] !== undefined) throw mismatch(expected.existence);
+    return decode(wire, border);
   };
 }

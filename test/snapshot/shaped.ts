@@ -42,7 +42,10 @@ export function valueOf(node: Node, provider: ProviderName): fc.Arbitrary<unknow
     case "boolean":
       return fc.boolean();
     case "number":
-      return fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }).map((each) => each + 0));
+      return fc.oneof(
+        fc.integer(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((each) => each + 0),
+      );
     case "text":
     case "told":
     case "ref":
