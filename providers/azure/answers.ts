@@ -1,104 +1,162 @@
-import { detail, listing, type Call, type Found } from "../../src/provider/call.ts";
+/** The calls to Azure Resource Manager, in the few forms that they have. Paths of requests are ids of resources, with what is asked below them. */
+import { detail, listing, type Call, type Detail, type Found, type Listing } from "../../src/provider/call.ts";
 import { itemsAt, textOf, type Json } from "../../src/provider/json.ts";
+import { byLink } from "../../src/provider/paging.ts";
+import type { KindName } from "../../src/model/kinds.ts";
+import { TYPE_NOT_OFFERED } from "./session.ts";
 
-/** The operations that list resources of a type and get one of them. `includes`: types that a resource holds inside itself. */
-export function resources(type: string, includes: readonly string[] = []): readonly Call[] {
-  const common = { provider: "azure", permissions: [`${type}/read`], yields: type, includes } as const;
-  return [
-    listing({
-      ...common,
-      operation: `GET ${type} (list)`,
-      covers: "account",
-      find: (body) => itemsAt(body, "value")?.map((item, index) => found(item, `value[${String(index)}]`)),
-    }),
-    detail({
-      ...common,
-      operation: `GET ${type} (item)`,
-      of: type,
-      ask: () => undefined,
-      about: (request) => ({ id: pathOf(request).toLowerCase().replace(/^\//, "") }),
-      find: (body) => [found(body, "")],
-    }),
-  ];
+/** Codes that say that nothing of the kind can exist: the cloud has no such type, or the subscription never registered its provider. */
+const absent = [TYPE_NOT_OFFERED, "MissingSubscriptionRegistration", "SubscriptionNotRegistered", "InvalidResourceNamespace"];
+const pages = byLink({ next: "nextLink", path: "path" });
+
+interface More {
+  readonly includes?: readonly string[];
+  /** Operation, where the type has several. */
+  readonly form?: string;
+  readonly notIn?: readonly string[];
+  readonly strip?: readonly string[];
 }
 
-/** A list of children, one document a page, that belongs to the resource the request names. What cannot be read leaves a document that says so. */
-export function childList(type: string, yields: string, ownerType: string, includes: readonly string[] = []): Call {
-  const page = (request: Json): Pick<Found, "id" | "plus"> => {
-    const owner = ownerOf(request, ownerType);
-    const skip = /[?&]\$?skiptoken=([^&]*)/i.exec(pathOf(request))?.[1] ?? "first";
-    return { id: `${owner.slice(1)}/${skip}`, plus: { parent_id: owner } };
-  };
-  return detail({
+/** Lists the resources of a type in the subscription. `lists`: kinds that they, and what is asked about them, fill. */
+export function resources(type: string, lists: readonly KindName[], { form = "list", ...more }: More = {}): Listing {
+  return listing({
     provider: "azure",
-    operation: `GET ${type} (list)`,
-    permissions: [`${type}/read`],
-    yields,
-    includes,
-    of: ownerType,
-    ask: ([owner]) => ({ path: `${textOf(owner?.["id"])}` }),
-    about: page,
-    find: (body, request) => [{ ...page(request), body, path: "" }],
-  });
-}
-
-/** One child that may not exist, such as the lifecycle policy of an account. */
-export function onlyChild(type: string, ownerType: string, absent: { readonly codes: readonly string[]; readonly body: Json }): Call {
-  const child = (request: Json): Pick<Found, "id" | "plus"> => {
-    const owner = ownerOf(request, ownerType);
-    return { id: owner.slice(1), plus: { parent_id: owner } };
-  };
-  return detail({
-    provider: "azure",
-    operation: `GET ${type} (item)`,
+    operation: `GET ${type} (${form})`,
     permissions: [`${type}/read`],
     yields: type,
-    of: ownerType,
-    ask: ([owner]) => ({ path: `${textOf(owner?.["id"])}` }),
-    about: child,
-    find: (body, request) => [{ ...child(request), body, path: "" }],
-    none: absent,
+    covers: "account",
+    lists,
+    absent,
+    pages,
+    ...more,
+    find: (body) => itemsAt(body, "value")?.map((item, index) => found(item, `value[${String(index)}]`)),
   });
 }
 
-/** What is set on a scope, which is the part of the path before the provider that is asked. Scopes of a subscription are listed under a name of their own. */
-export function extensions(type: string): readonly Call[] {
-  return ["list", "subscription, list"].map((form) =>
-    listing({
-      provider: "azure",
-      operation: `GET ${type} (${form})`,
-      permissions: [`${type}/read`],
-      yields: type,
-      covers: "account",
-      find: (body, request) =>
+/** What is asked about the resources of another type. */
+interface Below {
+  /** Native type of the resources that are asked about. */
+  readonly of: string;
+  /** What is asked, below the id of each. */
+  readonly at: string;
+  /** Which of them are asked about; all where nothing is said. */
+  readonly when?: (owner: Json) => boolean;
+}
+
+/** Lists the children of each resource of another type, one document a child. `lists` of the listing of that other type names their kind. */
+export function children(type: string, below: Below, more: More = {}): Detail {
+  return detail({
+    ...common(type, below, more),
+    yields: type,
+    pages,
+    about: (request) => ownersOf(request, below).map((owner) => ({ id: `${owner.slice(1)}/*`, plus: { parent_id: owner } })),
+    find: (body, request) =>
+      ownedBy(request, below, (owner) =>
         itemsAt(body, "value")?.map((item, index) => {
           const each = found(item, `value[${String(index)}]`);
-          return { ...each, plus: { parent_id: scopeOf(request, type) } };
+          return { ...each, plus: { ...each.plus, parent_id: owner } };
         }),
-    }),
-  );
+      ),
+  });
+}
+
+/** A list of children, one document a page, for facts that must know whether the list of an owner was seen to its end. `tail`: the part of the owner that they belong to. */
+export function childPages(
+  type: string,
+  yields: string,
+  below: Below,
+  { tail = "", ...more }: More & { readonly tail?: string } = {},
+): Detail {
+  const page = (request: Json, owner: string): Pick<Found, "id" | "plus"> => {
+    const subject = (owner + tail).toLowerCase();
+    return { id: `${subject.slice(1)}/${queryOf(request)}`, plus: { parent_id: subject } };
+  };
+  return detail({
+    ...common(type, below, more),
+    yields,
+    pages,
+    about: (request) => ownersOf(request, below).map((owner) => page(request, owner)),
+    find: (body, request) =>
+      ownedBy(request, below, (owner) =>
+        itemsAt(body, "value") === undefined ? undefined : [{ ...page(request, owner), body, path: "" }],
+      ),
+  });
+}
+
+/** One child that each resource has. `none`: codes that say that it has none, and what stands for that. `holds`: a member that the answer must have. */
+export function onlyChild(type: string, below: Below, more: Pick<Call, "none"> & { readonly holds?: string } = {}): Detail {
+  const { none, holds = "properties" } = more;
+  const child = (owner: string): Pick<Found, "id" | "plus"> => ({
+    id: `${owner.slice(1)}${below.at.toLowerCase()}`,
+    plus: { parent_id: owner },
+  });
+  return detail({
+    ...common(type, below, { form: "item" }),
+    yields: type,
+    about: (request) => ownersOf(request, below).map(child),
+    find: (body, request) =>
+      ownedBy(request, below, (owner) => (body[holds] === undefined ? undefined : [{ ...child(owner), body, path: "" }])),
+    ...(none === undefined ? {} : { none }),
+  });
+}
+
+function common(
+  type: string,
+  { of, at, when = () => true }: Below,
+  { form = "list", ...more }: More,
+): Pick<Detail, "provider" | "operation" | "permissions" | "of" | "ask"> & Partial<Detail> {
+  return {
+    provider: "azure",
+    operation: `GET ${type} (${form})`,
+    permissions: [`${type}/read`],
+    of,
+    ...more,
+    ask: ([owner]) => {
+      const id = textOf(owner?.["id"]).replace(/^\/+|\/+$/g, "");
+      return owner === undefined || id === "" || !when(owner) ? undefined : { path: `/${id}${at}` };
+    },
+  };
+}
+
+/** The id, in lower case, of the resource that a request is about; none where the request is about one of another type. */
+function ownersOf(request: Json, { of, at }: Below): readonly string[] {
+  const path = pathOf(request).toLowerCase();
+  const end = (at.split("?")[0] ?? "").toLowerCase();
+  if (!path.endsWith(end)) return [];
+  const owner = path.slice(0, path.length - end.length);
+  return typeOfId(owner) === of.toLowerCase() ? [owner] : [];
+}
+
+/** Several calls share an operation, and an answer kept from one is none of the others'. A link to a next page that leads elsewhere is no answer at all. */
+function ownedBy<T>(request: Json, below: Below, read: (owner: string) => readonly T[] | undefined): readonly T[] | undefined {
+  const [owner] = ownersOf(request, below);
+  if (owner !== undefined) return read(owner);
+  return /^https:/i.test(textOf(request["path"])) ? undefined : [];
+}
+
+/** `microsoft.sql/servers` of an id in lower case. */
+function typeOfId(id: string): string {
+  const start = id.lastIndexOf("/providers/");
+  const [namespace = "", ...parts] = id.slice(start + "/providers/".length).split("/");
+  return start < 0 || parts.length % 2 !== 0 ? "" : [namespace, ...parts.filter((_, index) => index % 2 === 0)].join("/");
 }
 
 function found(item: Json, path: string): Found {
-  const key = typeof item["id"] === "string" ? item["id"].toLowerCase() : path;
-  return { id: key.replace(/^\//, ""), body: item, path, plus: { key } };
+  const written = textOf(item["id"]).toLowerCase();
+  const key = written === "" ? path : `/${written.replace(/^\/+|\/+$/g, "")}`;
+  const location = textOf(item["location"]).toLowerCase().replaceAll(/\s/g, "");
+  return { id: key.replace(/^\//, ""), body: item, path, plus: { key }, ...(location === "" ? {} : { region: location }) };
 }
 
+/** Path of a request without host and query. */
 function pathOf(request: Json): string {
-  return typeof request["path"] === "string" ? request["path"] : "";
+  const path = textOf(request["path"]).replace(/^https:\/\/[^/]+/i, "");
+  return path.split("?")[0] ?? "";
 }
 
-/** The id of the nearest resource of a type on the path, in lower case. */
-function ownerOf(request: Json, ownerType: string): string {
-  const path = pathOf(request).split("?")[0]?.toLowerCase() ?? "";
-  const [namespace = "", ...types] = ownerType.toLowerCase().split("/");
-  const start = path.lastIndexOf(`/providers/${namespace}/`);
-  const parts = path.slice(start + 1).split("/");
-  return start < 0 ? path : `${path.slice(0, start)}/${parts.slice(0, 2 + types.length * 2).join("/")}`;
-}
-
-function scopeOf(request: Json, type: string): string {
-  const path = pathOf(request).split("?")[0] ?? "";
-  const end = path.toLowerCase().lastIndexOf(`/providers/${type.toLowerCase()}`);
-  return end < 0 ? path : path.slice(0, end);
+/** What tells one page from the next. */
+function queryOf(request: Json): string {
+  const query = textOf(request["path"]).split("?")[1] ?? "";
+  const parts = query.split("&").filter((part) => part !== "" && !/^api-version=/i.test(part));
+  return parts.length === 0 ? "first" : parts.join("&");
 }

@@ -1,31 +1,68 @@
 import { offering } from "../../src/model/fact.ts";
 
+/** How one cloud of Azure is reached. Authority, audience and suffixes all follow the cloud. */
+export interface CloudRow {
+  /** Row of this table, or the name that a file of the user gives. */
+  readonly name: string;
+  /** Origin, without a slash at its end. */
+  readonly resourceManager: string;
+  /** Where tokens come from, without a slash at its end. */
+  readonly authority: string;
+  /** What tokens are for. */
+  readonly audience: string;
+  /** Other hosts that the identity library may turn to for a token of this authority. */
+  readonly loginAliases: readonly string[];
+  /** Domain suffixes of the services. */
+  readonly suffixes: Readonly<Record<string, string>>;
+  /** Whether the authority is none that Microsoft publishes, so that nobody else can vouch for it. */
+  readonly custom: boolean;
+  /** Certificates (PEM) that are trusted beside those of the machine. */
+  readonly certificates?: string;
+}
+
 /** The Azure clouds as data. No host name stands anywhere else. */
 const clouds = {
   azure: {
+    name: "azure",
     resourceManager: "https://management.azure.com",
-    login: "https://login.microsoftonline.com",
-    storageSuffix: "core.windows.net",
+    authority: "https://login.microsoftonline.com",
+    audience: "https://management.azure.com",
+    loginAliases: ["https://login.windows.net", "https://login.microsoft.com"],
+    suffixes: { storage: "core.windows.net", sql: "database.windows.net", vault: "vault.azure.net" },
+    custom: false,
     environments: ["public"],
     regionPrefixes: [],
   },
   "azure-china": {
+    name: "azure-china",
     resourceManager: "https://management.chinacloudapi.cn",
-    login: "https://login.chinacloudapi.cn",
-    storageSuffix: "core.chinacloudapi.cn",
+    authority: "https://login.chinacloudapi.cn",
+    audience: "https://management.chinacloudapi.cn",
+    loginAliases: ["https://login.partner.microsoftonline.cn"],
+    suffixes: { storage: "core.chinacloudapi.cn", sql: "database.chinacloudapi.cn", vault: "vault.azure.cn" },
+    custom: false,
     environments: ["china"],
     regionPrefixes: ["china"],
   },
   "azure-usgov": {
+    name: "azure-usgov",
     resourceManager: "https://management.usgovcloudapi.net",
-    login: "https://login.microsoftonline.us",
-    storageSuffix: "core.usgovcloudapi.net",
+    authority: "https://login.microsoftonline.us",
+    audience: "https://management.usgovcloudapi.net",
+    loginAliases: ["https://login.usgovcloudapi.net"],
+    suffixes: { storage: "core.usgovcloudapi.net", sql: "database.usgovcloudapi.net", vault: "vault.usgovcloudapi.net" },
+    custom: false,
     environments: ["usgovernment"],
     regionPrefixes: ["usgov", "usdod"],
   },
-} as const;
+} as const satisfies Readonly<
+  Record<string, CloudRow & { readonly environments: readonly string[]; readonly regionPrefixes: readonly string[] }>
+>;
 
 export type AzureCloud = keyof typeof clouds;
+
+/** The clouds by name. */
+export const azureClouds: Readonly<Record<AzureCloud, CloudRow>> = clouds;
 
 const names = Object.keys(clouds) as AzureCloud[];
 

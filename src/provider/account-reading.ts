@@ -163,6 +163,7 @@ export class AccountReading {
     const key = `${call.operation} ${call.yields} ${where ?? ""} ${JSON.stringify(request)}`;
     if (this.#asked.has(key)) return;
     this.#asked.add(key);
+    if (await this.#answeredByShortcut(call, request)) return;
     const end = await this.#follow(call, where ?? this.#session.home, request, where);
     if (end === "ended") return;
     const subjects = call.about(request);
@@ -170,6 +171,15 @@ export class AccountReading {
     const named = Array.isArray(subjects) ? (subjects as readonly Pick<Found, "id" | "plus">[]) : [subjects as Pick<Found, "id" | "plus">];
     this.#docs.push(...this.#documents.unread(call, asked, named, reasonOf(end, call.operation, call.permissions)));
     this.#refusals.add(this.#scope, call, where, end, []);
+  }
+
+  async #answeredByShortcut(call: Detail, request: Json): Promise<boolean> {
+    const answers = await this.#session.shortcutAbout?.(call, request, this.#send);
+    if (answers === undefined) return false;
+    const found = answers.map((answer) => ({ answer, docs: call.find(answer.body, answer.request) }));
+    if (found.some(({ docs }) => docs === undefined)) return false;
+    await Promise.all(found.map(({ answer, docs = [] }) => this.#keep(call, answer, docs)));
+    return true;
   }
 
   /** Orders a report once for each region, and waits until it is there. */

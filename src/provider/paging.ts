@@ -47,3 +47,16 @@ export function byNumber(parts: { readonly page: string; readonly size: Size; re
     },
   };
 }
+
+/** Pages by a link that the answer gives whole. `next`: the member with the link; `path`: the member of the request that takes it. Whoever sends the request sees to it that the link stays at home. */
+export function byLink(parts: { readonly next: string; readonly path: string }): Paging {
+  const { next, path } = parts;
+  return {
+    first: (request) => request,
+    next: ({ request, body }) => {
+      const link = jsonAt(body, next);
+      if (link === undefined || link === null || link === "") return "last";
+      return typeof link !== "string" || link === request[path] ? "broken" : { ...request, [path]: link };
+    },
+  };
+}

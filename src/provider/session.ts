@@ -1,7 +1,7 @@
 /** What an adapter hands to the kernel: accounts that can be asked. The kernel knows no SDK; a session knows no rule, kind or document. */
 import type { ProviderName } from "../model/resource.ts";
 import type { Gap } from "../result/gap.ts";
-import type { Listing } from "./call.ts";
+import type { Detail, Listing } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import type { Json } from "./json.ts";
 
@@ -51,6 +51,8 @@ export interface AccountSession {
    * says that there is nothing; `undefined` that the listing must be asked for directly. `send` paces and counts its calls.
    */
   readonly shortcut?: (listing: Listing, region: string | null, send: Send) => Promise<readonly Answer[] | undefined>;
+  /** The same for a call about documents, with the request that it stands for. */
+  readonly shortcutAbout?: (detail: Detail, request: Json, send: Send) => Promise<readonly Answer[] | undefined>;
 }
 
 /** Everything that can be asked, and what could not be entered. */

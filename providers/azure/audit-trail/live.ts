@@ -1,5 +1,8 @@
-import { extensions, resources } from "../answers.ts";
+import { resources } from "../answers.ts";
 import { armTypes } from "../arm-types.ts";
 
-/** Diagnostic settings of any scope are listed alike; those of a subscription or a management group are trails. */
-export const calls = [...extensions(armTypes.diagnosticSetting), ...resources(armTypes.logProfile)];
+/** The settings of the subscription itself are its trails. */
+export const calls = [
+  resources(armTypes.diagnosticSetting, ["audit-trail"], { form: "subscription, list" }),
+  resources(armTypes.logProfile, ["audit-trail"]),
+];

@@ -1,4 +1,5 @@
 import { resources } from "../answers.ts";
 import { armTypes } from "../arm-types.ts";
 
-export const calls = resources(armTypes.workspace);
+/** A workspace names the cluster that it is linked to, and the cluster its key. */
+export const calls = [resources(armTypes.workspace, ["log-store"]), resources(armTypes.logCluster, [])];

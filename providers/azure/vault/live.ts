@@ -1,0 +1,15 @@
+import { children, resources } from "../answers.ts";
+import { armTypes } from "../arm-types.ts";
+import { settings } from "../settings-calls.ts";
+
+const { vault, managedHsm } = armTypes;
+
+/** Keys and secrets are read by their names and attributes through the resource manager, which never tells what is in them. */
+export const calls = [
+  resources(vault, ["vault", "key", "secret"]),
+  resources(managedHsm, ["vault"]),
+  children(armTypes.vaultKey, { of: vault, at: "/keys" }),
+  children(armTypes.vaultSecret, { of: vault, at: "/secrets" }, { strip: ["value"] }),
+  settings(vault),
+  settings(managedHsm),
+];
