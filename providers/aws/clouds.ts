@@ -2,9 +2,9 @@ import { offering } from "../../src/model/fact.ts";
 
 /** The partitions of AWS as data. No host name and no ARN prefix stands anywhere else. */
 const clouds = {
-  aws: { partition: "aws", dnsSuffix: "amazonaws.com", regionPrefixes: [] },
-  "aws-cn": { partition: "aws-cn", dnsSuffix: "amazonaws.com.cn", regionPrefixes: ["cn-"] },
-  "aws-us-gov": { partition: "aws-us-gov", dnsSuffix: "amazonaws.com", regionPrefixes: ["us-gov-"] },
+  aws: { partition: "aws", regionPrefixes: [], home: "us-east-1" },
+  "aws-cn": { partition: "aws-cn", regionPrefixes: ["cn-"], home: "cn-north-1" },
+  "aws-us-gov": { partition: "aws-us-gov", regionPrefixes: ["us-gov-"], home: "us-gov-west-1" },
 } as const;
 
 export type AwsCloud = keyof typeof clouds;
@@ -18,11 +18,30 @@ export function cloudOf(region: string | null): AwsCloud | null {
   return special ?? "aws";
 }
 
+/** The partition of an ARN: the caller's own decides what a scan talks to. */
+export function cloudOfArn(arn: string): AwsCloud | undefined {
+  const partition = arn.split(":")[1];
+  return (Object.keys(clouds) as AwsCloud[]).find((name) => clouds[name].partition === partition);
+}
+
+/** The region that is asked for what belongs to an account as a whole. */
+export function homeOf(cloud: AwsCloud): string {
+  return clouds[cloud].home;
+}
+
+export function roleArn(cloud: AwsCloud, account: string, role: string): string {
+  return `arn:${clouds[cloud].partition}:iam::${account}:role/${role}`;
+}
+
 /** What AWS does not offer, and why a rule has no meaning there. */
 export const notOffered = offering({
   "virtual-machine/host-encryption": {
     en: "EC2 has no switch for it: local NVMe disks are encrypted in hardware, and EBS volumes are encrypted on the host.",
     zh: "EC2 没有此开关：本地 NVMe 磁盘由硬件加密，EBS 卷在主机端加密。",
+  },
+  "virtual-machine/windows-logon": {
+    en: "Windows machines of EC2 are logged on to with a password, which the key pair only decrypts.",
+    zh: "EC2 的 Windows 实例以口令登录，密钥对仅用于解密该口令。",
   },
   "audit-trail/event-data-store-integrity": {
     en: "An event data store cannot be changed by anybody; there are no files to validate.",

@@ -10,7 +10,7 @@ import type { Links } from "../../../src/provider/link.ts";
 import { blocks, boolean, isAbsent, presenceOf, settled, valueAt } from "../../../src/provider/read.ts";
 import { diskByImage } from "./images.ts";
 
-const plainImage: Text = { en: "the image's own disk is not encrypted", zh: "镜像自带的磁盘未加密" };
+export const plainImage: Text = { en: "the image's own disk is not encrypted", zh: "镜像自带的磁盘未加密" };
 /** Device names that Linux and Windows images commonly give to their root disk. */
 const ROOT_DEVICES = ["/dev/xvda", "/dev/sda1"];
 

@@ -11,7 +11,7 @@ import { hopsByRegion, tokenByRegion, type Regional } from "./region.ts";
 const endpoints = { enabled: false, disabled: true } as const;
 const tokens = { required: true, optional: false } as const;
 
-const notSeen: Text = {
+export const notSeen: Text = {
   en: "neither the account's metadata defaults nor the image ask for IMDSv2",
   zh: "账号的实例元数据默认设置与镜像均未要求 IMDSv2",
 };
@@ -43,7 +43,7 @@ function byTemplate(doc: Doc, template: Fact<Doc> | undefined): Fact<boolean> | 
   return unknown("not-visible", "how metadata_options here and in the launch template combine", doc.at);
 }
 
-const hopsNotSeen: Text = {
+export const hopsNotSeen: Text = {
   en: "neither the account's metadata defaults nor the image raise the hop limit",
   zh: "账号的实例元数据默认设置与镜像均未提高跳数上限",
 };
@@ -51,7 +51,7 @@ const hopsNotSeen: Text = {
 const HOPS = "metadata_options.http_put_response_hop_limit";
 
 /** What the body itself says about hops. A service that is off answers nobody. */
-function writtenHops(body: MapValue): Fact<number> | undefined {
+export function writtenHops(body: MapValue): Fact<number> | undefined {
   const off = word(body, "metadata_options.http_endpoint", endpoints, known(false, { basis: "default" }));
   if (off.state === "known" && off.value) return known(0, off);
   if (off.state !== "known" && !isAbsent(body, HOPS))

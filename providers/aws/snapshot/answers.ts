@@ -1,0 +1,2 @@
+/** Native types of EBS snapshots in answers. */
+export const SNAPSHOT = "ec2.Snapshot";
