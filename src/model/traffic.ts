@@ -1,6 +1,6 @@
 import { coversInternet, everyAddress, isEmpty, noAddresses, unite, without, type Addresses } from "./addresses.ts";
 import type { Fact } from "./fact.ts";
-import { normalise, type Interval } from "./intervals.ts";
+import { isSubset, normalise, type Interval } from "./intervals.ts";
 import type { Item, Many } from "./many.ts";
 import type { Unknown } from "./unknown.ts";
 
@@ -67,11 +67,27 @@ export function admitsInternet(list: TrafficList, query: TrafficQuery): Admissio
 
 /** As `admitsInternet`, but on each of the ports asked for, by whichever rule. */
 export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Admission {
+  if (leavesPortsShut(list.rules, query)) return { open: false };
   const answers = answersTo(list, query);
   return (
     answers.find((each) => each.open === false) ??
     answers.find((each) => each.open === "unknown") ??
     together(answers.filter(isOpen)) ?? { open: false }
+  );
+}
+
+/** Nothing can open some of the ports asked for: the answer for most lists, whose rules name a few ports. */
+function leavesPortsShut({ items, open }: Many<TrafficRule>, query: TrafficQuery): boolean {
+  if (open.length > 0) return false;
+  const named: Interval<number>[] = [];
+  for (const { action, ports } of items) {
+    if (action.state === "known" && action.value === "deny") continue;
+    if (ports.state !== "known") return false;
+    named.push(...ports.value);
+  }
+  return !isSubset(
+    query.ports,
+    normalise(named, (n) => n + 1),
   );
 }
 

@@ -9,13 +9,12 @@ import { maskedText, placeOf, reasonFor } from "./json-text.ts";
 import { masked } from "./mask.ts";
 import { plainValue } from "./plain-value.ts";
 
-/** One finding as a program reads it. */
+/**
+ * One finding as a program reads it. What it does not have is `undefined`, which JSON leaves out: spreading each of these fields in where
+ * it is there took as long as all the rest of a report.
+ */
 export function findingFor(finding: Finding, { positions, coverage }: Pick<ScanResult, "positions" | "coverage">): ReportFinding {
-  const {
-    resource: { scope: _scope, ...resource },
-    waiver,
-    lapsed,
-  } = finding;
+  const { waiver, lapsed } = finding;
   const scanned = scannedAs(finding, coverage);
   const reason = reasonOf(finding);
   const assumes = assumptionOf(finding);
@@ -24,20 +23,25 @@ export function findingFor(finding: Finding, { positions, coverage }: Pick<ScanR
     outcome: finding.outcome,
     severity: finding.severity,
     controls: [...finding.controls],
-    resource: { ...resource, at: placeOf(positions, resource.at) },
+    resource: resourceFor(finding.resource, positions),
     message: maskedText(finding.message),
     at: placeOf(positions, finding.at),
     related: finding.related.map((at) => placeOf(positions, at)),
     evidence: finding.evidence.map((each) => evidenceFor(each, positions, scanned)),
-    ...(reason && { reason: reasonFor(reason, scanned, assumes) }),
-    ...(assumes && { assumes: maskedText(assumes) }),
+    reason: reason && reasonFor(reason, scanned, assumes),
+    assumes: assumes && maskedText(assumes),
     params: Object.fromEntries(
       Object.entries(finding.params).map(([name, { value, source }]) => [name, { value: plainValue(value, name), source }]),
     ),
     fingerprint: finding.fingerprint,
-    ...(waiver && { waiver: waiverFor(waiver) }),
-    ...(lapsed && { lapsed: waiverFor(lapsed) }),
+    waiver: waiver && waiverFor(waiver),
+    lapsed: lapsed && waiverFor(lapsed),
   };
+}
+
+function resourceFor(resource: Finding["resource"], positions: Positions): ReportFinding["resource"] {
+  const { id, kind, native, provider, name, cloud, account, region, at } = resource;
+  return { id, kind, native, provider, name, cloud, account, region, at: placeOf(positions, at) };
 }
 
 function evidenceFor(witness: Witness, positions: Positions, scanned: Scanned): ReportFinding["evidence"][number] {
@@ -45,14 +49,14 @@ function evidenceFor(witness: Witness, positions: Positions, scanned: Scanned): 
   return {
     outcome,
     fact,
-    ...(value !== undefined && { value: plainValue(value, fact) }),
-    ...(basis && { basis }),
-    ...(at !== undefined && { at: placeOf(positions, at) }),
-    ...(text && { text: maskedText(text) }),
-    ...(why && { why: isUnknown(why) ? reasonFor(why, scanned, assumes) : why }),
-    ...(assumes && { assumes: maskedText(assumes) }),
-    ...(of !== undefined && { of }),
-    ...(part !== undefined && { part: masked(part) }),
+    value: value === undefined ? undefined : plainValue(value, fact),
+    basis,
+    at: at === undefined ? undefined : placeOf(positions, at),
+    text: text && maskedText(text),
+    why: isUnknown(why) ? reasonFor(why, scanned, assumes) : why,
+    assumes: assumes && maskedText(assumes),
+    of,
+    part: part === undefined ? undefined : masked(part),
   };
 }
 

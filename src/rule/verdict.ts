@@ -50,9 +50,10 @@ function combine(verdicts: readonly Verdict[], strength: Readonly<Record<Outcome
   let outcome: Outcome = "not-applicable";
   for (const each of verdicts) if (strength[each.outcome] > strength[outcome]) outcome = each.outcome;
   const [only] = verdicts;
-  const witnesses = verdicts.length === 1 && only !== undefined ? only.witnesses : verdicts.flatMap((each) => each.witnesses);
-  const sorted = sortedFirst(witnesses, outcome);
-  return sorted === only?.witnesses ? only : { outcome, witnesses: sorted };
+  if (verdicts.length === 1 && only !== undefined && sortedFirst(only.witnesses, outcome) === only.witnesses) return only;
+  const witnesses: Witness[] = [];
+  for (const each of verdicts) for (const witness of each.witnesses) witnesses.push(witness);
+  return { outcome, witnesses: sortedFirst(witnesses, outcome) };
 }
 
 /** The witnesses that carry the outcome come first, otherwise the order stays. */

@@ -53,7 +53,8 @@ export function readTerraform(options: TerraformOptions): Reading {
   const sources = {
     variables: options.variables ?? new Map<string, string>(),
     files: variableFiles,
-    environment: options.environment ?? {},
+    // Copied once: the environment of a process is slow to list, and every root asks.
+    environment: { ...options.environment },
   };
   const modules = walked.folders.flatMap((folder) => code.module(folder) ?? []);
   const docs: Doc[] = [];
