@@ -8,12 +8,9 @@ import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { namesSomething } from "../named.ts";
 import { KEY_ALIAS } from "../customer-key.ts";
+import { deletionWaits, SYMMETRIC } from "./rotation.ts";
 
-const SYMMETRIC = "SYMMETRIC_DEFAULT";
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
-
-/** Keys are deleted only after a waiting period of 7 to 30 days (https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html). */
-const waits: Fact<boolean> = known(true, { basis: "platform" });
 
 /** Only symmetric keys whose material KMS makes and keeps can rotate by themselves. */
 function rotates(doc: Doc): Fact<boolean> {
@@ -31,7 +28,7 @@ const key = defineMapper({
   also: [KEY_ALIAS],
   map: (doc): Key => ({
     rotates: rotates(doc),
-    deletionGuarded: waits,
+    deletionGuarded: deletionWaits,
     expires: notOffered["key/expiry"],
     ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
     name: doc.name,
@@ -45,7 +42,7 @@ const replica = defineMapper({
   kinds: ["key"],
   map: (doc, _, links): Key => ({
     rotates: rotatesWithPrimary(doc, links),
-    deletionGuarded: waits,
+    deletionGuarded: deletionWaits,
     expires: notOffered["key/expiry"],
     ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
     name: doc.name,
@@ -67,7 +64,7 @@ const external = defineMapper({
   map: (doc): Key => {
     return {
       rotates: notOffered["key/rotation"],
-      deletionGuarded: waits,
+      deletionGuarded: deletionWaits,
       expires: namesSomething(doc.body, "valid_to"),
       ...awsBase("key", doc, { named: "description", handles: ["id", "arn", "key_id"] }),
       name: doc.name,

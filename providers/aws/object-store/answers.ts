@@ -9,6 +9,9 @@ export const ACL = "s3.BucketAcl";
 export const OWNERSHIP = "s3.BucketOwnershipControls";
 export const BLOCK = "s3.BucketPublicAccessBlock";
 export const LIFECYCLE = "s3.BucketLifecycleConfiguration";
+export const ENCRYPTION = "s3.BucketEncryption";
+export const LOGGING = "s3.BucketLogging";
+export const LOCATION = "s3.BucketLocation";
 export const ACCOUNT_BLOCK = "s3.AccountPublicAccessBlock";
 
 const allOff = { BlockPublicAcls: false, IgnorePublicAcls: false, BlockPublicPolicy: false, RestrictPublicBuckets: false };
@@ -24,19 +27,20 @@ interface PerBucket {
   readonly permission: string;
   readonly yields: string;
   /** Member that every answer has. */
-  readonly holds: string;
+  readonly holds?: string;
   readonly none?: Call["none"];
+  readonly when?: (bucket: Json) => boolean;
 }
 
 /** An answer about one bucket, which only the request names. */
-function perBucket(operation: string, { permission, yields, holds, none }: PerBucket): Call {
+function perBucket(operation: string, { permission, yields, holds, none, when = () => true }: PerBucket): Call {
   return detail({
     provider: "aws",
     operation: `s3.${operation}`,
     permissions: [`s3:${permission}`],
     yields,
     of: BUCKET,
-    ask: ([bucket]) => ({ Bucket: bucket?.["Name"] }),
+    ask: ([bucket]) => (bucket === undefined || !when(bucket) ? undefined : { Bucket: bucket["Name"] }),
     about,
     find: whole(about, holds),
     ...(none === undefined ? {} : { none }),
@@ -87,6 +91,21 @@ export const bucketCalls: readonly Call[] = [
     yields: LIFECYCLE,
     holds: "Rules",
     none: { codes: ["NoSuchLifecycleConfiguration"], body: { Rules: [] } },
+  }),
+  // A bucket that was never told how to encrypt takes the keys of S3.
+  perBucket("GetBucketEncryption", {
+    permission: "GetEncryptionConfiguration",
+    yields: ENCRYPTION,
+    holds: "ServerSideEncryptionConfiguration",
+    none: { codes: ["ServerSideEncryptionConfigurationNotFoundError"], body: { ServerSideEncryptionConfiguration: { Rules: [] } } },
+  }),
+  // The answer is empty where nothing is logged.
+  perBucket("GetBucketLogging", { permission: "GetBucketLogging", yields: LOGGING }),
+  // The answer is empty for us-east-1. Newer listings tell the region themselves.
+  perBucket("GetBucketLocation", {
+    permission: "GetBucketLocation",
+    yields: LOCATION,
+    when: (bucket) => textOf(bucket["BucketRegion"]) === "",
   }),
   listing({
     provider: "aws",

@@ -26,7 +26,8 @@ export const always: {
   networkDefaultDeny: notOffered["object-store/network-default"],
 };
 
-const algorithms = { AES256: false, "aws:kms": true, "aws:kms:dsse": true } as const;
+/** Whether the key comes from KMS. */
+export const algorithms = { AES256: false, "aws:kms": true, "aws:kms:dsse": true } as const;
 const RULE = "rule.apply_server_side_encryption_by_default";
 
 /** The algorithm must be one of KMS and the key one of the tenant; KMS without a key takes the one that AWS manages for S3. */

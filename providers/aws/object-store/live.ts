@@ -8,10 +8,12 @@ import { refusesOtherNetworks, refusesPlainTransport, statementsOf, type Stateme
 import { blocks, boolean, isAbsent, valueAt, word } from "../../../src/provider/read.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
+import { LIVE_KEY_TYPES } from "../customer-key-live.ts";
 import { dialect } from "../policy-dialect.ts";
-import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, bucketCalls, LIFECYCLE, OWNERSHIP, POLICY } from "./answers.ts";
+import { ACCOUNT_BLOCK, ACL, BLOCK, BUCKET, bucketCalls, ENCRYPTION, LIFECYCLE, LOCATION, LOGGING, OWNERSHIP, POLICY } from "./answers.ts";
 import { aclGrants, CHANNELS, policyGrants } from "./grants.ts";
 import { always } from "./keeping.ts";
+import { inItsRegion, liveAccessLogged, liveKeyOf } from "./keeping-live.ts";
 import { retentionOfBucket } from "./lifecycle.ts";
 import { liveLifecycleOf } from "./lifecycle-live.ts";
 import { coversWholeBucket } from "./resources.ts";
@@ -29,9 +31,13 @@ const bucket = defineMapper({
     ownership: attached(OWNERSHIP, "Bucket"),
     ownBlocks: attached(BLOCK, "Bucket"),
     lifecycles: attached(LIFECYCLE, "Bucket"),
+    encryption: attached(ENCRYPTION, "Bucket"),
+    logging: attached(LOGGING, "Bucket"),
+    location: attached(LOCATION, "Bucket"),
     account: sameAccount(ACCOUNT_BLOCK),
   },
-  map: (doc, { policies, acls, ownership, ownBlocks, account }, links): ObjectStore => {
+  also: LIVE_KEY_TYPES,
+  map: (doc, { policies, acls, ownership, ownBlocks, encryption, logging, location, account }, links): ObjectStore => {
     const statements = statementsIn(doc, policies);
     return {
       channels: CHANNELS,
@@ -40,10 +46,10 @@ const bucket = defineMapper({
       tlsOnly: refusesPlainTransport(statements, dialect, coversWholeBucket),
       retention: retentionOfBucket(liveLifecycleOf(doc, links)),
       ...always,
-      customerKey: unknown("not-listed", "GetBucketEncryption", doc.at),
-      accessLogged: unknown("not-listed", "GetBucketLogging", doc.at),
+      customerKey: liveKeyOf(doc, encryption, links),
+      accessLogged: liveAccessLogged(doc, logging),
       privateEndpoint: refusesOtherNetworks(statements, dialect, coversWholeBucket),
-      ...awsBase("object-store", doc, { named: "Name", handles: ["Name"] }),
+      ...inItsRegion(awsBase("object-store", doc, { named: "Name", handles: ["Name"] }), location),
     };
   },
 });
