@@ -9,7 +9,7 @@ import type { Links } from "../../../src/provider/link.ts";
 import { blocks, boolean, list, number, presenceOf, word } from "../../../src/provider/read.ts";
 import { portsAt, protocolAt, rangeOf } from "../traffic.ts";
 
-const actions = { allow: "allow", deny: "deny" } as const;
+export const actions = { allow: "allow", deny: "deny" } as const;
 
 export function inlineEntries(doc: Doc, direction: "ingress" | "egress", links: Links): Many<TrafficRule> {
   return mapMany(blocks(doc.body, direction), (block) =>

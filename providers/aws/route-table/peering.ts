@@ -28,11 +28,8 @@ export function routeOver(body: MapValue, doubt: Unknown | undefined, table: Doc
 
 function covers(destination: Value, body: MapValue, table: Doc | undefined, doc: Doc, links: Links): Fact<boolean> {
   const to = factOf(destination, "destination", (word) => (typeof word === "string" ? parseCidr(word) : undefined));
-  // A VPC is at least a /28, and nothing is wider than everything: then the peer does not matter.
-  const written = typeof destination === "string" ? /^(.*)\/(\d+)$/.exec(destination) : null;
-  const length = to.state === "known" && written !== null ? Number(written[2]) : undefined;
-  if (length === 0) return known(true, to);
-  if (length !== undefined && length > 28 && written?.[1]?.includes(":") === false) return known(false, to);
+  const clear = to.state === "known" ? wideOrNarrow(destination) : undefined;
+  if (clear !== undefined) return known(clear, to);
   const peering = links.target(doc, valueAt(body, "vpc_peering_connection_id").value ?? null, [PEERING], ["id"]);
   if (peering.state !== "known") return peering;
   const answers = farSides(peering.value, table, links).map((peer) => {
@@ -40,6 +37,14 @@ function covers(destination: Value, body: MapValue, table: Doc | undefined, doc:
     return coversNetwork(destination, to, peer.value, links);
   });
   return strictest(answers);
+}
+
+/** A VPC is at least a /28, and nothing is wider than everything: then the peer does not matter. `undefined`: it does. */
+export function wideOrNarrow(destination: Value | undefined): boolean | undefined {
+  const [, address, written] = typeof destination === "string" ? (/^(.*)\/(\d+)$/.exec(destination) ?? []) : [];
+  const length = written === undefined ? undefined : Number(written);
+  if (length === 0) return true;
+  return length !== undefined && length > 28 && address?.includes(":") === false ? false : undefined;
 }
 
 /** The VPCs of the peering, without the one that the route table is in. */

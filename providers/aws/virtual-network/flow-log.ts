@@ -11,9 +11,9 @@ import { awsBase } from "../base.ts";
 import { LIFECYCLE, lifecycleOf } from "../object-store/lifecycle-code.ts";
 import { retentionOfTrailFiles } from "../object-store/lifecycle.ts";
 
-const traffic = { ALL: "all", ACCEPT: "accepted", REJECT: "rejected" } as const;
-const stores = { "cloud-watch-logs": "group", s3: "bucket", "kinesis-data-firehose": "stream" } as const;
-type Store = (typeof stores)[keyof typeof stores];
+export const traffic = { ALL: "all", ACCEPT: "accepted", REJECT: "rejected" } as const;
+export const stores = { "cloud-watch-logs": "group", s3: "bucket", "kinesis-data-firehose": "stream" } as const;
+export type Store = (typeof stores)[keyof typeof stores];
 
 /** A flow log in code is active once applied. `traffic_type` is required for a VPC, a subnet and an interface. */
 export const flowLog = defineMapper({
