@@ -1,6 +1,6 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue } from "../../src/iac/value.ts";
-import { mapFact, unknown, type Fact } from "../../src/model/fact.ts";
+import { mapFact, unknown, type Fact, type NotKnown } from "../../src/model/fact.ts";
 import type { KindName } from "../../src/model/kinds.ts";
 import { opened, type Many } from "../../src/model/many.ts";
 import type { Ref, ResourceBase } from "../../src/model/resource.ts";
@@ -25,6 +25,11 @@ export function isLive(doc: Doc): boolean {
 /** What absence of a property means: in a template what the service fills in, in an answer that it was left out though owed. */
 export function absentIn<T>(doc: Doc, path: string, template: Fact<T>): Fact<T> {
   return isLive(doc) ? unknown("owed", path, doc.at) : template;
+}
+
+/** A property whose default no document pins down: a template leaves it to the service, an answer owed it. */
+export function unwritten(doc: Doc, path: string): NotKnown {
+  return isLive(doc) ? unknown("owed", path, doc.at) : unknown("not-visible", `the default of ${path}`, doc.at);
 }
 
 /** A list that an answer owes. */

@@ -27,7 +27,8 @@ export interface Configuration {
   readonly failOn?: FailOn | undefined;
 }
 
-const FILE_NAME = "cldscan.yaml";
+/** The name under which a configuration is found. */
+export const configurationFile = "cldscan.yaml";
 const nothing: Configuration = { settings: new Map(), complete: [], elsewhere: [], exclude: [], waivers: [] };
 
 /**
@@ -76,8 +77,8 @@ function definedOnly({
 function nearest(directory: string): string | undefined {
   const folders = [directory];
   for (let folder = directory; !existsSync(join(folder, ".git")); folder = dirname(folder)) {
-    if (dirname(folder) === folder) return [join(directory, FILE_NAME)].find(existsSync);
+    if (dirname(folder) === folder) return [join(directory, configurationFile)].find(existsSync);
     folders.push(dirname(folder));
   }
-  return folders.map((folder) => join(folder, FILE_NAME)).find(existsSync);
+  return folders.map((folder) => join(folder, configurationFile)).find(existsSync);
 }

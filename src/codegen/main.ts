@@ -2,11 +2,15 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { loadClouds, loadRules, type Load } from "./catalogue.ts";
+import { judgedFixtures } from "./fixtures.ts";
 import { schemaText } from "./json-schema.ts";
 import { kindShapesText, transpiled } from "./kind-shapes.ts";
 import { newRule } from "./new-rule.ts";
-import { providersPage, rulesPage } from "./pages.ts";
+import { loadProviders } from "./load-providers.ts";
+import { providersPage } from "./pages.ts";
 import { providersRegistry, rulesRegistry } from "./registries.ts";
+import { rulesPage } from "./rules-page.ts";
+import { supportIn } from "./support-in.ts";
 
 // Runs from dist/src/codegen; modules are loaded from what was built beside it.
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -25,8 +29,13 @@ function registries(): void {
 async function docs(): Promise<void> {
   // First the registries: they need nothing to compile, and everything else needs them.
   registries();
-  const [rules, clouds] = await Promise.all([loadRules(root, load), loadClouds(root, load)]);
-  write("rules/README.md", rulesPage(rules, clouds));
+  const [rules, clouds, providers] = await Promise.all([loadRules(root, load), loadClouds(root, load), loadProviders(root, load)]);
+  const samples = judgedFixtures(
+    root,
+    rules.map(({ rule }) => rule),
+    providers,
+  );
+  write("rules/README.md", rulesPage(rules, clouds, supportIn(rules, clouds, samples).cells));
   write("providers/README.md", providersPage(clouds));
   write("src/report/report.schema.json", schemaText());
   await snapshotFormat();

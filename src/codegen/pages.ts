@@ -1,39 +1,14 @@
 import { operationsOf } from "../provider/call.ts";
 import { kindFields, type KindName } from "../model/kinds.ts";
-import type { ProviderName } from "../model/resource.ts";
-import { kindsFrom, type CloudSupport, type RuleEntry, type SourceName } from "./catalogue.ts";
+import { kindsFrom, type CloudSupport, type SourceName } from "./catalogue.ts";
 import { code, codes, page, table } from "./markdown.ts";
 import { generatedLine } from "./registries.ts";
+import { cloudNames } from "./sources.ts";
 
-const cloudNames: Readonly<Record<ProviderName, string>> = { alicloud: "Alibaba Cloud", aws: "AWS", azure: "Azure" };
 const sources: readonly { readonly name: SourceName; readonly title: string }[] = [
   { name: "terraform", title: "Terraform" },
   { name: "live", title: "live answers" },
 ];
-
-/** Text of `rules/README.md`. */
-export function rulesPage(entries: readonly RuleEntry[], clouds: readonly CloudSupport[]): string {
-  const link = ({ path, rule }: RuleEntry): string => `[${code(rule.id)}](${path.replace(/^rules\//, "")})`;
-  return page(
-    `<!-- ${generatedLine} -->`,
-    "# Rules",
-    "One file a rule, judged on every cloud and every source. Controls are ids of ISO/IEC 27017:2015; the first is the primary one, where a finding counts.",
-    table(
-      ["rule", "severity", "title", "标题", "kinds", "controls", "question"],
-      entries.map((entry) => {
-        const { severity, title, kinds, controls, question } = entry.rule;
-        return [link(entry), severity, title.en, title.zh, codes(kinds), controls.join(", "), question];
-      }),
-    ),
-    "## Where a rule can be judged",
-    "● all of the rule's kinds are read there, ◐ some of them, – none.",
-    supportTable(
-      "rule",
-      entries.map((entry) => ({ name: link(entry), kinds: entry.rule.kinds })),
-      clouds,
-    ),
-  );
-}
 
 /** Text of `providers/README.md`. */
 export function providersPage(clouds: readonly CloudSupport[]): string {
@@ -43,32 +18,19 @@ export function providersPage(clouds: readonly CloudSupport[]): string {
     "# Providers",
     "What is read of each cloud. A type that is not named here is counted in the report as seen and not mapped.",
     "## Kinds",
-    supportTable(
-      "kind",
-      kinds.map((kind) => ({ name: code(kind), kinds: [kind] })),
-      clouds,
-    ),
+    kindsTable(kinds, clouds),
     ...clouds.flatMap(cloudSection),
   );
 }
 
-function supportTable(
-  subject: string,
-  rows: readonly { readonly name: string; readonly kinds: readonly KindName[] }[],
-  clouds: readonly CloudSupport[],
-): string {
+function kindsTable(kinds: readonly KindName[], clouds: readonly CloudSupport[]): string {
   const columns = clouds.flatMap((cloud) =>
     sources.map(({ name, title }) => ({ title: `${cloudNames[cloud.provider]}, ${title}`, kinds: kindsFrom(cloud, name) })),
   );
   return table(
-    [subject, ...columns.map(({ title }) => title)],
-    rows.map(({ name, kinds }) => [name, ...columns.map((column) => mark(kinds, column.kinds))]),
+    ["kind", ...columns.map(({ title }) => title)],
+    kinds.map((kind) => [code(kind), ...columns.map((column) => (column.kinds.has(kind) ? "●" : "–"))]),
   );
-}
-
-function mark(wanted: readonly KindName[], there: ReadonlySet<KindName>): string {
-  const found = wanted.filter((kind) => there.has(kind)).length;
-  return found === 0 ? "–" : found === wanted.length ? "●" : "◐";
 }
 
 function cloudSection(cloud: CloudSupport): readonly string[] {

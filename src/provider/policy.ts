@@ -209,7 +209,9 @@ function refused(statements: Many<Statement>, answerTo: (statement: Statement) =
     if (answer === true) return known(true, { at: each.at });
     if (typeof answer === "object") doubt ??= answer;
   }
-  return doubt === undefined ? known(false, { at: statements.items[0]?.at }) : unknownBecause(doubt);
+  if (doubt !== undefined) return unknownBecause(doubt);
+  const [first] = statements.items;
+  return known(false, first === undefined ? { basis: "default" } : { at: first.at });
 }
 
 function refuses(

@@ -3,6 +3,7 @@ import { mapMany, union } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { word } from "../../../src/provider/read.ts";
 import { alicloudBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
 import { prefixLists } from "../traffic.ts";
 import { egressDefault, ruleOf } from "./rules.ts";
 
@@ -22,7 +23,7 @@ const securityGroup = defineMapper({
       mapMany(rules, (rule) => ruleOf(rule, links)),
       egressDefault(word(group.body, "security_group_type", kinds, known(true, { basis: "default" }))),
     ]),
-    isDefault: known(false, { basis: "platform" }),
+    isDefault: notOffered["virtual-machine/default-group"],
     ...alicloudBase("security-group", group, { named: ["security_group_name", "name"] }),
   }),
 });

@@ -1,7 +1,7 @@
-import { known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { known, type Fact } from "../../../src/model/fact.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, word } from "../../../src/provider/read.ts";
-import { absentIn, armBase, armIdentity } from "../arm-document.ts";
+import { absentIn, armBase, armIdentity, unwritten } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { satellites } from "../satellites.ts";
 import { allOn, ifThere, not } from "../switches.ts";
@@ -19,7 +19,7 @@ const redis = defineMapper({
   map: (doc) => ({
     encrypted: known(true, { basis: "platform", at: doc.at }),
     tlsRequired: not(boolean(doc.body, plainPort, absentIn(doc, plainPort, known(false, { basis: "default", at: doc.at })))),
-    minTls: minimumTls(doc.body, minimum, unknown("owed", minimum, doc.at)),
+    minTls: minimumTls(doc.body, minimum, unwritten(doc, minimum)),
     ...armBase("cache", doc),
   }),
 });
@@ -44,7 +44,7 @@ const enterprise = defineMapper({
         ),
         ...databases.open.map((why): Fact<boolean> => ({ state: "unknown", why })),
       ]),
-      minTls: minimumTls(doc.body, minimum, unknown("owed", minimum, doc.at)),
+      minTls: minimumTls(doc.body, minimum, unwritten(doc, minimum)),
       ...armBase("cache", doc),
     };
   },

@@ -1,10 +1,9 @@
-import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { known, type Fact } from "../../../src/model/fact.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, isAbsent, presenceOf, text, word } from "../../../src/provider/read.ts";
-import { absentIn, armBase } from "../arm-document.ts";
+import { absentIn, armBase, unwritten } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { notOffered } from "../clouds.ts";
 import { allOn, anyBlock, anyOn, ifThere, not } from "../switches.ts";
@@ -16,7 +15,6 @@ const builtInName = notOffered["cdn/custom-domain"];
 const decidedByRoute = notOffered["cdn/route"];
 const switchWords = { Enabled: true, Disabled: false } as const;
 const schemes = { Https: true, Http: false, MatchRequest: false } as const;
-const owed = <T>(doc: Doc, path: string): Fact<T> => unknown("owed", path, doc.at);
 
 const endpoint = defineMapper({
   provider: "azure",
@@ -61,7 +59,7 @@ const domain = defineMapper({
     const none: Fact<TlsVersion> = known("none", { basis: "default", at: doc.at });
     return {
       httpsOnly: decidedByRoute,
-      minTls: isAbsent(doc.body, parameters) ? none : minimumTls(doc.body, path, owed(doc, path)),
+      minTls: isAbsent(doc.body, parameters) ? none : minimumTls(doc.body, path, unwritten(doc, path)),
       ...armBase("cdn", doc),
     };
   },
@@ -79,8 +77,8 @@ const route = defineMapper({
     const [protocols, redirect] = ["properties.supportedProtocols", "properties.httpsRedirect"] as const;
     return {
       httpsOnly: anyOn([
-        not(acceptsPlain(body, protocols, owed(doc, protocols))),
-        word<boolean>(body, redirect, switchWords, owed(doc, redirect)),
+        not(acceptsPlain(body, protocols, unwritten(doc, protocols))),
+        word<boolean>(body, redirect, switchWords, unwritten(doc, redirect)),
       ]),
       minTls: builtInName,
       ...armBase("cdn", doc),
@@ -94,7 +92,7 @@ const routeDomain = defineMapper({
   kinds: ["cdn"],
   map: (doc) => {
     const path = "properties.tlsSettings.minimumTlsVersion";
-    return { ...armBase("cdn", doc), httpsOnly: decidedByRoute, minTls: minimumTls(doc.body, path, owed(doc, path)) };
+    return { ...armBase("cdn", doc), httpsOnly: decidedByRoute, minTls: minimumTls(doc.body, path, unwritten(doc, path)) };
   },
 });
 
@@ -107,7 +105,7 @@ const frontDoor = defineMapper({
     const yes: Fact<boolean> = known(true, { basis: "default", at: doc.at });
     const sendsOn = (rule: MapValue): Fact<boolean> =>
       anyOn([
-        not(acceptsPlain(rule, "properties.acceptedProtocols", owed(doc, "properties.acceptedProtocols"))),
+        not(acceptsPlain(rule, "properties.acceptedProtocols", unwritten(doc, "properties.acceptedProtocols"))),
         word<boolean>(rule, "properties.routeConfiguration.redirectProtocol", redirectWords, known(false, { at: rule.at })),
       ]);
     return {

@@ -4,6 +4,7 @@ import { known, setElsewhere, unknown, type Fact } from "../../../src/model/fact
 import type { Database } from "../../../src/model/kinds/database.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import type { Links } from "../../../src/provider/link.ts";
+import { unwritten } from "../arm-document.ts";
 import { notOffered } from "../clouds.ts";
 import { minimumTls } from "../tls.ts";
 import { exportedAudit, mysqlAudit, noSessionLog, postgresqlAudit, sessionLog, type AuditFacts, type SessionFacts } from "./audit.ts";
@@ -16,7 +17,6 @@ export type Security = AuditFacts & SessionFacts & TlsFacts & Pick<Database, "en
 export type Family = (doc: Doc, links: Links) => Security;
 
 export const isTerraform = ({ type }: Doc): boolean => type.startsWith("azurerm_");
-const owed = <T>(doc: Doc, path: string): Fact<T> => unknown("owed", path, doc.at);
 /** Storage of these services is always encrypted: https://learn.microsoft.com/azure/security/fundamentals/encryption-atrest */
 const encrypted = always;
 
@@ -34,7 +34,7 @@ function sqlMinimum(doc: Doc): Fact<TlsVersion> {
   if (doc.type === "azurerm_sql_server") return unknown("not-in-format", "the minimum version of TLS", doc.at);
   return isTerraform(doc)
     ? minimumTls(doc.body, "minimum_tls_version", sinceMajor(doc, "minimum_tls_version", { 2: "service", 3: "1.2", 4: "1.2", 5: "1.2" }))
-    : minimumTls(doc.body, "properties.minimalTlsVersion", owed(doc, "properties.minimalTlsVersion"));
+    : minimumTls(doc.body, "properties.minimalTlsVersion", unwritten(doc, "properties.minimalTlsVersion"));
 }
 
 /** https://learn.microsoft.com/azure/azure-sql/managed-instance/minimal-tls-version-configure */
@@ -44,7 +44,7 @@ export const managedInstance: Family = (doc, links) => ({
   tlsRequired: always(doc),
   minTls: isTerraform(doc)
     ? minimumTls(doc.body, "minimum_tls_version", known("1.2", { basis: "default", at: doc.at }))
-    : minimumTls(doc.body, "properties.minimalTlsVersion", owed(doc, "properties.minimalTlsVersion")),
+    : minimumTls(doc.body, "properties.minimalTlsVersion", unwritten(doc, "properties.minimalTlsVersion")),
   encrypted: encrypted(doc),
   customerKey: customerKey(doc, links),
 });

@@ -3,6 +3,7 @@ import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import { boolean, word } from "../../../src/provider/read.ts";
+import { unwritten } from "../arm-document.ts";
 import { minimumTls } from "../tls.ts";
 import { byMajor, type Major } from "../version.ts";
 import { asSwitch, parameter, type Parameters } from "./parameters.ts";
@@ -37,9 +38,9 @@ const enforcement = { Enabled: true, Disabled: false } as const;
 
 /** The portal and the command line switch it on; what a template that says nothing gets is not documented. */
 export function armSingleServerTls(doc: Doc): TlsFacts {
-  const required = word<boolean>(doc.body, "properties.sslEnforcement", enforcement, unknown("owed", "properties.sslEnforcement", doc.at));
+  const required = word<boolean>(doc.body, "properties.sslEnforcement", enforcement, unwritten(doc, "properties.sslEnforcement"));
   const path = "properties.minimalTlsVersion";
-  return { tlsRequired: required, minTls: voidUnless(required, minimumTls(doc.body, path, unknown("owed", path, doc.at))) };
+  return { tlsRequired: required, minTls: voidUnless(required, minimumTls(doc.body, path, unwritten(doc, path))) };
 }
 
 function voidUnless(required: Fact<boolean>, minimum: Fact<TlsVersion>): Fact<TlsVersion> {

@@ -1,15 +1,15 @@
-import { known } from "../../../src/model/fact.ts";
 import { flatMapMany, opened, union } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent, presenceOf, valueAt } from "../../../src/provider/read.ts";
 import { armBase, armIdentity, owedList } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
+import { notOffered } from "../clouds.ts";
 import { armRules } from "./arm-rules.ts";
 import { rulesOf } from "./built-in.ts";
 import { terraformRules } from "./terraform-rules.ts";
 
-const isDefault = known(false, { basis: "platform" });
+const isDefault = notOffered["virtual-machine/default-group"];
 
 /** `defaultSecurityRules` are not read: they are the same for every group. */
 const group = defineMapper({

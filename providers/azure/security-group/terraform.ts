@@ -1,16 +1,16 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known } from "../../../src/model/fact.ts";
 import { flatMapMany, opened, union } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, presenceOf, settled, valueAt } from "../../../src/provider/read.ts";
 import { azureBase } from "../base.ts";
 import { armTypes } from "../arm-types.ts";
+import { notOffered } from "../clouds.ts";
 import { armRules } from "./arm-rules.ts";
 import { rulesOf } from "./built-in.ts";
 import { inlineRules, terraformRules } from "./terraform-rules.ts";
 
-const isDefault = known(false, { basis: "platform" });
+const isDefault = notOffered["virtual-machine/default-group"];
 
 /**
  * A network security group. Its rules stand in blocks, in a list attribute, or in resources of their own. What they leave open, the built-in rules decide.

@@ -7,7 +7,7 @@ import type { TlsVersion } from "../../../src/model/tls.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, isAbsent, settled, text } from "../../../src/provider/read.ts";
-import { absentIn, armBase, armIdentity, isLive } from "../arm-document.ts";
+import { absentIn, armBase, armIdentity, isLive, unwritten } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { azureBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -54,8 +54,8 @@ function named(configs: Many<Doc>, name: string): Many<Doc> {
 function oldestTls(doc: Doc, configs: Many<Doc>): Fact<TlsVersion> {
   const path = "properties.minTlsVersion";
   const child = named(configs, "web").items.find(({ body }) => !isAbsent(body, path));
-  const owed: Fact<TlsVersion> = unknown("owed", "properties.siteConfig.minTlsVersion", doc.at);
-  return child === undefined ? minimumTls(doc.body, "properties.siteConfig.minTlsVersion", owed) : minimumTls(child.body, path, owed);
+  const unsaid = unwritten(doc, "properties.siteConfig.minTlsVersion");
+  return child === undefined ? minimumTls(doc.body, "properties.siteConfig.minTlsVersion", unsaid) : minimumTls(child.body, path, unsaid);
 }
 
 function requestLog(doc: Doc, configs: Many<Doc>, links: Links): Fact<boolean> {
