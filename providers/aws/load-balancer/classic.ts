@@ -6,13 +6,13 @@ import type { Listener, ListenerProtocol, LoadBalancer } from "../../../src/mode
 import { closed, mapMany, opened, type Many } from "../../../src/model/many.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { asText, blocks, boolean, number, presenceOf, settled, text, word } from "../../../src/provider/read.ts";
+import { blocks, boolean, number, presenceOf, settled, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { DEFAULT_POLICY_TLS, tlsPolicies } from "../tls-policies.ts";
 import { GUARD_TYPES, guardsOf } from "../guards.ts";
+import { classicProtocols, lowestSwitchedOn } from "./negotiation.ts";
 
-const protocols: Readonly<Record<string, ListenerProtocol>> = { http: "http", https: "https", tcp: "tcp", ssl: "tls" };
 const NEGOTIATION = "aws_lb_ssl_negotiation_policy";
 
 export const classic = defineMapper({
@@ -31,7 +31,7 @@ export const classic = defineMapper({
     deletionProtected: notOffered["load-balancer/classic-deletion"],
     listeners: mapMany(blocks(doc.body, "listener"), (block): Listener => {
       const port = number(block, "lb_port", unknown("unexpected-value", "listener without lb_port", block.at));
-      const protocol = word(block, "lb_protocol", protocols, unknown("unexpected-value", "listener without lb_protocol", block.at));
+      const protocol = word(block, "lb_protocol", classicProtocols, unknown("unexpected-value", "listener without lb_protocol", block.at));
       return {
         protocol,
         port,
@@ -86,29 +86,11 @@ function onPort(policies: Many<Doc>, path: string, port: number): Many<Doc> {
   );
 }
 
-const SWITCHES: readonly (readonly [string, TlsVersion])[] = [
-  ["Protocol-SSLv3", "none"],
-  ["Protocol-TLSv1", "1.0"],
-  ["Protocol-TLSv1.1", "1.1"],
-  ["Protocol-TLSv1.2", "1.2"],
-];
-
 /** A policy refers to one of AWS by name, or turns protocol versions on one by one. */
 function allowed(policy: Doc): Fact<TlsVersion> {
-  const { items, open } = blocks(policy.body, "attribute");
-  if (open[0] !== undefined) return unknownBecause(open[0], policy.at);
-  const named = items.find((each) => settled(each.get("name")) === "Reference-Security-Policy");
+  const attributes = blocks(policy.body, "attribute");
+  if (attributes.open[0] !== undefined) return unknownBecause(attributes.open[0], policy.at);
+  const named = attributes.items.find((each) => settled(each.get("name")) === "Reference-Security-Policy");
   if (named !== undefined) return word(named, "value", tlsPolicies, unknown("unexpected-value", "attribute without value", named.at));
-  const unread = items
-    .map((each) => text(each, "name", unknown("unexpected-value", "attribute without name", each.at)))
-    .find((name) => name.state === "unknown");
-  if (unread !== undefined) return unread;
-  for (const [name, version] of SWITCHES) {
-    const entry = items.find((each) => asText(settled(each.get("name")) ?? null) === name);
-    if (entry === undefined) continue;
-    const on = boolean(entry, "value", known(false));
-    if (on.state === "unknown") return on;
-    if (on.state === "known" && on.value) return known(version, { at: entry.at });
-  }
-  return unknown("unexpected-value", "policy without a protocol version", policy.at);
+  return lowestSwitchedOn(attributes, { name: "name", value: "value", at: policy.at });
 }

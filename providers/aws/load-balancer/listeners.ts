@@ -1,60 +1,88 @@
-/** Listeners of application and network load balancers. */
+/** Listeners of application and network load balancers, in code and in live answers alike. */
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, mapFact, unknown, unknownBecause, type Fact, type NotKnown } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
 import { closed, type Many } from "../../../src/model/many.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
-import type { Links } from "../../../src/provider/link.ts";
 import { blocks, number, presenceOf, settled, text, word } from "../../../src/provider/read.ts";
+import { both } from "../all-of.ts";
 import { notOffered } from "../clouds.ts";
 import { DEFAULT_POLICY_TLS, tlsPolicies } from "../tls-policies.ts";
 
-export const LISTENERS = ["aws_lb_listener", "aws_alb_listener"];
-export const LISTENER_RULES = ["aws_lb_listener_rule", "aws_alb_listener_rule"];
-
 export type BalancerType = "application" | "network" | "gateway";
 
-export function listenerOf(doc: Doc, type: Fact<BalancerType>, links: Links): Listener {
-  const port = number(doc.body, "port", unknown("unexpected-value", "listener without port", doc.at));
-  const protocol = protocolOf(doc, type, port);
+/** What a format calls the attributes of a listener, and what it means there that one is missing. */
+export interface Spelling {
+  readonly port: string;
+  readonly protocol: string;
+  readonly policy: string;
+  readonly defaultActions: string;
+  readonly actions: string;
+  readonly actionType: string;
+  readonly redirectProtocol: string;
+  readonly missing: (body: MapValue, path: string) => NotKnown;
+  /** Whether what is not written has the default of the API. An answer writes everything. */
+  readonly defaults: boolean;
+}
+
+export interface Surroundings {
+  readonly type: Fact<BalancerType>;
+  /** Rules of the listener beyond its default action. */
+  readonly rules: Many<Doc>;
+  /** The lowest version of a policy that is not in the table. */
+  readonly policyNamed?: (name: string) => Fact<TlsVersion>;
+}
+
+export function listenerOf(doc: Doc, spelling: Spelling, around: Surroundings): Listener {
+  const port = number(doc.body, spelling.port, spelling.missing(doc.body, spelling.port));
+  const protocol = protocolOf(doc, spelling, around.type, port);
   return {
     protocol,
     port,
-    minTls: minTlsOf(doc, protocol),
+    minTls: minTlsOf(doc, spelling, protocol, around),
     // Who may connect is the business of the groups in front; a listener has no list of its own.
     allowList: closed([]),
-    redirectsToHttps: redirects(doc, links),
+    redirectsToHttps: redirects(doc, spelling, around.rules),
     presence: doc.presence,
     at: doc.at,
     label: port.state === "known" ? `port ${String(port.value)}` : "listener",
   };
 }
 
-function minTlsOf(doc: Doc, protocol: Fact<ListenerProtocol>): Fact<TlsVersion> {
-  const written = settled(doc.body.get("protocol"));
+function minTlsOf(
+  doc: Doc,
+  { policy, protocol: name, defaults, missing }: Spelling,
+  protocol: Fact<ListenerProtocol>,
+  around: Surroundings,
+) {
+  const written = settled(doc.body.get(name));
   const passedOn = typeof written === "string" && PASSED_THROUGH.test(written);
   const speaksTls = protocol.state === "known" && (protocol.value === "https" || protocol.value === "tls");
   if (passedOn || (protocol.state === "known" && !speaksTls)) return notOffered["load-balancer/listener-without-tls"];
-  const unwritten: Fact<TlsVersion> = speaksTls
-    ? known(DEFAULT_POLICY_TLS, { basis: "default", at: doc.at })
-    : (protocol as Fact<TlsVersion>);
-  return word(doc.body, "ssl_policy", tlsPolicies, unwritten);
+  const byDefault: Fact<TlsVersion> = defaults ? known(DEFAULT_POLICY_TLS, { basis: "default", at: doc.at }) : missing(doc.body, policy);
+  const listed = word(doc.body, policy, tlsPolicies, speaksTls ? byDefault : (protocol as Fact<TlsVersion>));
+  const unlisted = settled(doc.body.get(policy));
+  const strange = listed.state === "unknown" && typeof unlisted === "string" && around.policyNamed !== undefined;
+  return strange ? around.policyNamed(unlisted) : listed;
 }
 
 const words: Readonly<Record<string, ListenerProtocol>> = { HTTP: "http", HTTPS: "https", TLS: "tls", QUIC: "other" };
 const PASSED_THROUGH = /^(TCP|UDP|TCP_UDP|TCP_QUIC)$/i;
 
 /** An application load balancer's listener speaks HTTP unless told otherwise. */
-function protocolOf(doc: Doc, type: Fact<BalancerType>, port: Fact<number>): Fact<ListenerProtocol> {
+function protocolOf(
+  doc: Doc,
+  { protocol: name, defaults, missing }: Spelling,
+  type: Fact<BalancerType>,
+  port: Fact<number>,
+): Fact<ListenerProtocol> {
   const unwritten = chain(type, (kind): Fact<string> =>
-    kind === "application"
-      ? known("HTTP", { basis: "default", at: doc.at })
-      : unknown("unexpected-value", "listener without protocol", doc.at),
+    kind === "application" && defaults ? known("HTTP", { basis: "default", at: doc.at }) : missing(doc.body, name),
   );
-  const written = text(doc.body, "protocol", unwritten);
+  const written = text(doc.body, name, unwritten);
   if (written.state !== "known" || !PASSED_THROUGH.test(written.value)) {
-    return written.state !== "known" ? written : word(doc.body, "protocol", words, known("http", written));
+    return written.state !== "known" ? written : word(doc.body, name, words, known("http", written));
   }
   return passedThrough(written.value, port, written);
 }
@@ -69,34 +97,28 @@ function passedThrough(protocol: string, port: Fact<number>, written: Fact<strin
 }
 
 /** The default action sends everything on to HTTPS, and no rule of the listener does anything else. */
-function redirects(doc: Doc, links: Links): Fact<boolean> {
-  const byDefault = allRedirect(blocks(doc.body, "default_action"), doc);
+function redirects(doc: Doc, spelling: Spelling, rules: Many<Doc>): Fact<boolean> {
+  const byDefault = allRedirect(blocks(doc.body, spelling.defaultActions), doc, spelling);
   if (byDefault.state !== "known" || !byDefault.value) return byDefault;
-  const rules = links.attached(doc, LISTENER_RULES, ["listener_arn"], ["arn"]);
   const others = rules.items.map((rule): Fact<boolean> => {
-    const sent = allRedirect(blocks(rule.body, "action"), rule);
+    const sent = allRedirect(blocks(rule.body, spelling.actions), rule, spelling);
     return rule.presence.state === "unknown" && sent.state === "known" && !sent.value ? unknownBecause(rule.presence.why, rule.at) : sent;
   });
-  return all([byDefault, ...others, ...rules.open.map((why) => unknownBecause(why, doc.at))]);
+  return both(byDefault, ...others, ...rules.open.map((why) => unknownBecause(why, doc.at)));
 }
 
 const targets = { HTTPS: true, HTTP: false, "#{protocol}": false } as const;
 
-function allRedirect(actions: Many<MapValue>, doc: Doc): Fact<boolean> {
+function allRedirect(actions: Many<MapValue>, doc: Doc, { actionType, redirectProtocol, defaults, missing }: Spelling): Fact<boolean> {
   const sent = actions.items.map((action): Fact<boolean> => {
     const presence = presenceOf(action);
     if (presence.state === "unknown") return unknownBecause(presence.why, action.at);
-    const type = text(action, "type", unknown("unexpected-value", "action without type", action.at));
+    const type = text(action, actionType, missing(action, actionType));
     if (type.state !== "known" || type.value.toLowerCase() !== "redirect") return mapFact(type, () => false);
     // Left out, the protocol of the request stays.
-    return word(action, "redirect.protocol", targets, known(false, { basis: "default", at: action.at }));
+    const stays: Fact<boolean> = defaults ? known(false, { basis: "default", at: action.at }) : missing(action, redirectProtocol);
+    return word(action, redirectProtocol, targets, stays);
   });
   const doubts = actions.open.map((why) => unknownBecause(why, doc.at));
-  return sent.length + doubts.length === 0 ? unknown("unexpected-value", "listener without an action", doc.at) : all([...sent, ...doubts]);
-}
-
-/** False if any is, else unknown if any is, else true. */
-function all(facts: readonly Fact<boolean>[]): Fact<boolean> {
-  const decisive = facts.find((fact) => fact.state === "known" && !fact.value) ?? facts.find((fact) => fact.state !== "known");
-  return decisive ?? facts[0] ?? known(true);
+  return sent.length + doubts.length === 0 ? unknown("unexpected-value", "listener without an action", doc.at) : both(...sent, ...doubts);
 }

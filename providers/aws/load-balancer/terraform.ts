@@ -1,26 +1,31 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { chain, known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
-import type { Listener, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
-import { closed, mapMany, opened, present, type Many } from "../../../src/model/many.ts";
+import type { LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
+import { closed, mapMany, opened, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, list, word } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
-import { notOffered } from "../clouds.ts";
 import { GUARD_TYPES, guardsOf } from "../guards.ts";
+import { balancerTypes, gateway } from "./balancer.ts";
 import { classic } from "./classic.ts";
-import { LISTENER_RULES, listenerOf, LISTENERS, type BalancerType } from "./listeners.ts";
+import { listenerOf, type BalancerType, type Spelling } from "./listeners.ts";
 
-const types: Readonly<Record<string, BalancerType>> = { application: "application", network: "network", gateway: "gateway" };
-const gatewayListener: Listener = {
-  protocol: notOffered["load-balancer/gateway-listeners"],
-  port: notOffered["load-balancer/gateway-listeners"],
-  minTls: notOffered["load-balancer/gateway-listeners"],
-  allowList: closed([]),
-  redirectsToHttps: notOffered["load-balancer/gateway-listeners"],
-  presence: present,
+const LISTENERS = ["aws_lb_listener", "aws_alb_listener"];
+const LISTENER_RULES = ["aws_lb_listener_rule", "aws_alb_listener_rule"];
+
+const spelling: Spelling = {
+  port: "port",
+  protocol: "protocol",
+  policy: "ssl_policy",
+  defaultActions: "default_action",
+  actions: "action",
+  actionType: "type",
+  redirectProtocol: "redirect.protocol",
+  missing: (body, path) => unknown("unexpected-value", `listener without ${path}`, body.at),
+  defaults: true,
 };
 
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
@@ -36,18 +41,13 @@ const balancer = defineMapper({
       deletionProtected: boolean(doc.body, "enable_deletion_protection", off(doc)),
       ...awsBase("load-balancer", doc, { handles: ["id", "name", "arn"] }),
     };
-    const type = word(doc.body, "load_balancer_type", types, known("application", { basis: "default", at: doc.at }));
+    const type = word(doc.body, "load_balancer_type", balancerTypes, known("application", { basis: "default", at: doc.at }));
     if (type.state === "known" && type.value === "gateway") {
-      return {
-        internetFacing: known(false, { basis: "platform" }),
-        listeners: closed([gatewayListener]),
-        guards: closed([]),
-        unguarded: notOffered["load-balancer/gateway-groups"],
-        accessLogged: notOffered["load-balancer/gateway-access-logs"],
-        ...base,
-      };
+      return { ...gateway, ...base };
     }
-    const found = mapMany(listeners, (listener) => listenerOf(listener, type, links));
+    const found = mapMany(listeners, (listener) =>
+      listenerOf(listener, spelling, { type, rules: links.attached(listener, LISTENER_RULES, ["listener_arn"], ["arn"]) }),
+    );
     const none = found.items.length === 0 ? [because("outside-scan", `the listeners of ${base.name}`, doc.at)] : [];
     return {
       internetFacing: mapFact(boolean(doc.body, "internal", off(doc)), (internal) => !internal),
