@@ -8,6 +8,7 @@ import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, word } from "../../../src/provider/read.ts";
 import { both } from "../all-of.ts";
 import { awsBase } from "../base.ts";
+import { viewerPolicies, viewerVersions } from "./viewer.ts";
 
 const distribution = defineMapper({
   provider: "aws",
@@ -21,11 +22,9 @@ const distribution = defineMapper({
   }),
 });
 
-const policies = { "https-only": true, "redirect-to-https": true, "allow-all": false } as const;
-
 function httpsOnly(doc: Doc): Fact<boolean> {
   const { items, open } = union(["default_cache_behavior", "ordered_cache_behavior"].map((name) => blocks(doc.body, name)));
-  const behaviours = items.map((each) => ifThere(each, word(each, "viewer_protocol_policy", policies, missing(each))));
+  const behaviours = items.map((each) => ifThere(each, word(each, "viewer_protocol_policy", viewerPolicies, missing(each))));
   return behaviours.length === 0 && open.length === 0
     ? missing(doc.body)
     : both(...behaviours, ...open.map((why) => unknownBecause(why, doc.at)));
@@ -39,25 +38,18 @@ function missing(body: MapValue): Fact<boolean> {
   return unknown("unexpected-value", "cache behaviour without viewer_protocol_policy", body.at);
 }
 
-const versions: Readonly<Record<string, TlsVersion>> = {
-  SSLv3: "none",
-  TLSv1: "1.0",
-  TLSv1_2016: "1.0",
-  "TLSv1.1_2016": "1.1",
-  "TLSv1.2_2018": "1.2",
-  "TLSv1.2_2019": "1.2",
-  "TLSv1.2_2021": "1.2",
-  "TLSv1.2_2025": "1.2",
-  "TLSv1.3_2025": "1.3",
-};
-
 /**
  * With the certificate of CloudFront itself the policy is TLSv1, whatever is written
  * (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/secure-connections-supported-viewer-protocols-ciphers.html).
  */
 function minTls(doc: Doc): Fact<TlsVersion> {
   const own = boolean(doc.body, "viewer_certificate.cloudfront_default_certificate", known(false, { basis: "default", at: doc.at }));
-  const written = word(doc.body, "viewer_certificate.minimum_protocol_version", versions, known("1.0", { basis: "default", at: doc.at }));
+  const written = word(
+    doc.body,
+    "viewer_certificate.minimum_protocol_version",
+    viewerVersions,
+    known("1.0", { basis: "default", at: doc.at }),
+  );
   if (own.state !== "known") return own;
   return own.value ? known("1.0", { basis: "platform", at: own.at }) : written;
 }
