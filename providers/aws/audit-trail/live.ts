@@ -1,103 +1,94 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import type { Value } from "../../../src/iac/value.ts";
-import { chain, known, mapFact, setElsewhere, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, mapFact, setElsewhere, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { AuditTrail, TrailDestination } from "../../../src/model/kinds/audit-trail.ts";
 import { opened, type Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { accountRef } from "../../../src/provider/base.ts";
-import { detail, each, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
-import { textOf, type Json } from "../../../src/provider/json.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { boolean, text, valueAt } from "../../../src/provider/read.ts";
+import { boolean, isAbsent, refOf, text, valueAt } from "../../../src/provider/read.ts";
+import { both, not } from "../all-of.ts";
+import { toldBy } from "../answered.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
+import { customerKeyLive, LIVE_KEY_TYPES } from "../customer-key-live.ts";
 import { BUCKET, LIFECYCLE } from "../object-store/answers.ts";
 import { liveLifecycleOf } from "../object-store/lifecycle-live.ts";
 import { retentionOfTrailFiles } from "../object-store/lifecycle.ts";
+import { SELECTORS, STATUS, TRAIL, trailCalls } from "./answers.ts";
 import { bucketDestination, keyPathOf, logGroupDestination } from "./destinations.ts";
+import { eventDataStoreLive } from "./event-data-store-live.ts";
+import { inAnswers, recordedBy, type Recorded } from "./selectors.ts";
 
-const TRAIL = "cloudtrail.Trail";
-const STATUS = "cloudtrail.TrailStatus";
-
-function about(request: Json): Pick<Found, "id" | "plus"> {
-  const name = textOf(request["Name"]);
-  return { id: name, plus: { Name: name } };
-}
-
-export const calls: readonly Call[] = [
-  listing({
-    provider: "aws",
-    operation: "cloudtrail.DescribeTrails",
-    permissions: ["cloudtrail:DescribeTrails"],
-    yields: TRAIL,
-    covers: "region",
-    // Shadows of trails of other regions would be the same trail once more.
-    request: { includeShadowTrails: false },
-    find: each("trailList", "TrailARN"),
-    lists: ["audit-trail"],
-  }),
-  detail({
-    provider: "aws",
-    operation: "cloudtrail.GetTrailStatus",
-    permissions: ["cloudtrail:GetTrailStatus"],
-    yields: STATUS,
-    of: TRAIL,
-    ask: ([trail]) => ({ Name: trail?.["TrailARN"] }),
-    about,
-    find: whole(about, "IsLogging"),
-  }),
-];
+export const calls = trailCalls;
 
 const trail = defineMapper({
   provider: "aws",
   reads: TRAIL,
   kinds: ["audit-trail"],
-  identity: ["TrailARN", "Name"],
-  with: { statuses: attached(STATUS, "Name") },
-  also: [BUCKET, LIFECYCLE],
-  map: (doc, { statuses }, links): AuditTrail => ({
-    active: logging(doc, statuses),
-    recordedAccount: known(accountRef(doc.scope, "aws")),
-    allRegions: boolean(doc.body, "IsMultiRegionTrail", owed(doc.body, "IsMultiRegionTrail")),
-    // Which events are selected is told by a call of its own.
-    managementEvents: unknown("not-listed", "GetEventSelectors", doc.at),
-    allEvents: withoutGlobal(doc) ?? unknown("not-listed", "GetEventSelectors", doc.at),
-    integrityValidated: boolean(doc.body, "LogFileValidationEnabled", owed(doc.body, "LogFileValidationEnabled")),
-    customerKey: keyOf(doc),
-    toLogService: mapFact(text(doc.body, "CloudWatchLogsLogGroupArn", known("")), (arn) => arn !== ""),
-    destinations: destinationsOf(doc, links),
-    ...awsBase("audit-trail", doc, { named: "Name", handles: ["TrailARN", "Name"] }),
-  }),
+  identity: ["TrailARN"],
+  with: { statuses: attached(STATUS, "Name"), selectors: attached(SELECTORS, "TrailName") },
+  also: [BUCKET, LIFECYCLE, ...LIVE_KEY_TYPES],
+  map: (doc, { statuses, selectors }, links): AuditTrail => {
+    const { management, reads, writes } = selected(selectors);
+    return {
+      active: both(statusOf(statuses, "IsLogging"), not(failing(statuses, "LatestDeliveryError"))),
+      recordedAccount: known(accountRef(doc.scope, "aws")),
+      allRegions: boolean(doc.body, "IsMultiRegionTrail", owed(doc.body, "IsMultiRegionTrail")),
+      managementEvents: management,
+      allEvents: both(reads, writes, boolean(doc.body, "IncludeGlobalServiceEvents", owed(doc.body, "IncludeGlobalServiceEvents"))),
+      integrityValidated: boolean(doc.body, "LogFileValidationEnabled", owed(doc.body, "LogFileValidationEnabled")),
+      customerKey: keyOf(doc, links),
+      toLogService: toLogService(doc, statuses),
+      destinations: destinationsOf(doc, links),
+      ...awsBase("audit-trail", doc, { named: "Name", handles: ["TrailARN", "Name"] }),
+    };
+  },
 });
 
-function withoutGlobal(doc: Doc): Fact<boolean> | undefined {
-  const global = boolean(doc.body, "IncludeGlobalServiceEvents", owed(doc.body, "IncludeGlobalServiceEvents"));
-  return global.state === "known" && !global.value ? global : undefined;
+/** Every trail has selectors of one sort or the other. */
+function selected(selectors: Many<Doc>): Recorded {
+  const [told] = selectors.items;
+  const silent = told !== undefined && isAbsent(told.body, inAnswers.basic) && isAbsent(told.body, inAnswers.advanced);
+  if (told !== undefined && !silent) return recordedBy(told, inAnswers);
+  const unread = toldBy<never>(selectors, "cloudtrail.GetEventSelectors", ({ body }) => owed(body, inAnswers.basic));
+  return { management: unread, reads: unread, writes: unread };
 }
 
-/** A trail without a key leaves encryption to S3. Who manages a key that is named is told by a call of its own. */
-function keyOf(doc: Doc): Fact<boolean> {
-  const key = text(doc.body, "KmsKeyId", known(""));
-  return chain(key, (name) =>
-    name === "" ? known(false, { basis: "default", at: doc.at }) : unknown("not-listed", "DescribeKey", key.at),
+function statusOf(statuses: Many<Doc>, member: string): Fact<boolean> {
+  return toldBy(statuses, "cloudtrail.GetTrailStatus", ({ body }) => boolean(body, member, owed(body, member)));
+}
+
+/** An error that a status names is the last that happened; without one the member is left out. */
+function failing(statuses: Many<Doc>, member: string): Fact<boolean> {
+  return toldBy(statuses, "cloudtrail.GetTrailStatus", ({ body, at }) =>
+    mapFact(text(body, member, known("", { at })), (error) => error !== ""),
   );
 }
 
-function logging(doc: Doc, statuses: Many<Doc>): Fact<boolean> {
-  const [status] = statuses.items;
-  if (status === undefined) return unknown("not-listed", "GetTrailStatus", doc.at);
-  return boolean(status.body, "IsLogging", owed(status.body, "IsLogging"));
+/** A trail without a log group leaves the member out. */
+function toLogService(doc: Doc, statuses: Many<Doc>): Fact<boolean> {
+  const group = mapFact(text(doc.body, "CloudWatchLogsLogGroupArn", known("", { at: doc.at })), (arn) => arn !== "");
+  return group.state === "known" && !group.value ? group : both(group, not(failing(statuses, "LatestCloudWatchLogsDeliveryError")));
 }
 
-/** Every trail has a bucket. A log group that is left out is none. */
+/** A trail without a key leaves encryption to S3. */
+function keyOf(doc: Doc, links: Links): Fact<boolean> {
+  const { value, at } = valueAt(doc.body, "KmsKeyId");
+  return value === undefined || value === "" ? known(false, { basis: "default", at: doc.at }) : customerKeyLive(links, doc, value, at);
+}
+
+/** Every trail has a bucket. A log group that is left out is none; its ARN tells the one of this name in another region or account apart. */
 function destinationsOf(doc: Doc, links: Links): Many<TrailDestination> {
   const bucket = valueAt(doc.body, "S3BucketName");
   const group = valueAt(doc.body, "CloudWatchLogsLogGroupArn");
   const items: TrailDestination[] = [];
   if (bucket.value !== undefined) items.push(bucketDestination(bucket.value, bucketRetention(doc, bucket.value, links), bucket.at));
-  if (group.value !== undefined && group.value !== "") items.push(logGroupDestination(group.value, group.at));
+  if (group.value !== undefined && group.value !== "") {
+    items.push({ ...logGroupDestination(group.value, group.at), store: refOf(group.value, group.at) });
+  }
   return opened(items, ...(bucket.value === undefined ? [because("owed", "S3BucketName", doc.at)] : []));
 }
 
@@ -108,4 +99,4 @@ function bucketRetention(doc: Doc, written: Value, links: Links): Fact<Retention
   return retentionOfTrailFiles(liveLifecycleOf(bucket.value, links), mapFact(text(doc.body, "S3KeyPrefix", known("")), keyPathOf));
 }
 
-export const mappers = [trail];
+export const mappers = [trail, eventDataStoreLive];

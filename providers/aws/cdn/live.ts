@@ -72,7 +72,7 @@ function minTls({ body }: Doc): Fact<TlsVersion> {
   const certificate = "ViewerCertificate.CloudFrontDefaultCertificate";
   const own = boolean(body, certificate, owed(body, certificate));
   const path = "ViewerCertificate.MinimumProtocolVersion";
-  if (own.state !== "known") return own as Fact<TlsVersion>;
+  if (own.state !== "known") return own;
   return own.value ? known("1.0", { basis: "platform", at: own.at }) : word(body, path, viewerVersions, owed(body, path));
 }
 

@@ -33,7 +33,7 @@ function answersIn(body: MapValue, list: string, read: (item: MapValue) => Fact<
 
 function policyGrants(role: Doc, attached: MapValue, links: Links): Fact<boolean> {
   const arn = text(attached, "PolicyArn", owed(attached, "PolicyArn"));
-  if (arn.state !== "known") return arn as Fact<boolean>;
+  if (arn.state !== "known") return arn;
   const byName = grantedByAws(arn.value, attached.at);
   if (byName !== undefined) return byName;
   const policy = links.target(role, arn.value, [IAM_POLICY], ["Arn"]);

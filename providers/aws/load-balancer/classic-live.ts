@@ -61,7 +61,7 @@ const NEGOTIATION = "SSLNegotiationPolicyType";
 
 /** A listener names its policies, of which one at most is about TLS; without one it has the policy that the API gives by default. */
 function minTlsOf(description: MapValue, protocol: Fact<ListenerProtocol>, policies: Many<Doc>): Fact<TlsVersion> {
-  if (protocol.state !== "known") return protocol as Fact<TlsVersion>;
+  if (protocol.state !== "known") return protocol;
   if (protocol.value !== "https" && protocol.value !== "tls") return notOffered["load-balancer/listener-without-tls"];
   if (isAbsent(description, "PolicyNames")) return owed(description, "PolicyNames");
   const names = list(description, "PolicyNames");

@@ -29,7 +29,7 @@ export function lowestSwitchedOn(attributes: Many<MapValue>, { name, value, at }
   const unread = attributes.items
     .map((each) => text(each, name, unknown("unexpected-value", "attribute without name", each.at)))
     .find((each) => each.state === "unknown");
-  if (unread !== undefined) return unread as Fact<TlsVersion>;
+  if (unread !== undefined) return unread;
   for (const [version, lowest] of SWITCHES) {
     const entry = attributes.items.find((each) => asText(settled(each.get(name)) ?? null) === version);
     if (entry === undefined) continue;

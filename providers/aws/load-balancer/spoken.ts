@@ -20,7 +20,7 @@ export function lowestSpoken(policy: MapValue): Fact<TlsVersion> {
   const words = items.map((each) => settled(each));
   const strange = words.find((each) => !VERSIONS.some(([name]) => name === each));
   if (open[0] !== undefined) return unknownBecause(open[0], policy.at);
-  if (strange !== undefined) return unknown("unexpected-value", `${path} = ${String(strange)}`, policy.at);
+  if (strange !== undefined) return unknown("unexpected-value", `${path} = ${typeof strange === "string" ? strange : "?"}`, policy.at);
   const lowest = VERSIONS.find(([name]) => words.includes(name));
   return lowest === undefined ? owed(policy, path) : known(lowest[1], { at: policy.at });
 }
