@@ -41,7 +41,13 @@ function renamed(resource: Resource, turn: number): Resource {
     if (fact.state === "known" && typeof fact.value === "string" && ["target", "store", "group", "network"].includes(field))
       return { ...fact, value: name(fact.value) };
     if (fact.state !== undefined) return { ...fact };
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, copy(each, key)]));
+    // Copied whole and then changed, so that all copies share their layout, as the resources of one mapper do.
+    const made: Record<string, unknown> = { ...value };
+    for (const key of Object.keys(made)) made[key] = copy(made[key], key);
+    return made;
   };
-  return { ...(copy(resource, "") as Resource), id: name(resource.id), name: name(resource.name) };
+  const made = copy(resource, "") as { -readonly [K in keyof Resource]: Resource[K] };
+  made.id = name(resource.id);
+  made.name = name(resource.name);
+  return made as Resource;
 }
