@@ -11,9 +11,18 @@ interface AwsBase {
   readonly part?: string;
 }
 
+/** Types of answers have a point between service and entity; those of Terraform have none. */
+const NATIVE = /\./;
+
 /** The common fields of an AWS resource; the partition follows from the region. Live answers also tell the account. */
 export function awsBase<K extends KindName>(kind: K, doc: Doc, options: AwsBase = {}): ResourceBase<K> {
   const account = settled(doc.provider.settings?.get("account"));
   const base = baseOf(kind, doc, { provider: "aws", account: typeof account === "string" ? account : null, ...options });
-  return { ...base, cloud: cloudOf(base.region) };
+  return { ...base, cloud: cloudOf(base.region) ?? toldCloud(doc) };
+}
+
+/** What belongs to the account is of no region; an answer tells the partition all the same. */
+function toldCloud(doc: Doc): string | null {
+  const cloud = settled(doc.provider.settings?.get("cloud"));
+  return NATIVE.test(doc.type) && typeof cloud === "string" ? cloud : null;
 }

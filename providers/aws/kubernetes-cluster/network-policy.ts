@@ -7,6 +7,7 @@ import { asBoolean, factOf, settled, valueAt } from "../../../src/provider/read.
 import { isUnresolved } from "../named.ts";
 
 export const ADDON = "aws_eks_addon";
+export const PLUG_IN = "vpc-cni";
 const KEY = "enableNetworkPolicy";
 
 /**
@@ -14,15 +15,19 @@ const KEY = "enableNetworkPolicy";
  * Without the add-on in the code the plug-in may be managed by other means, or be another one.
  */
 export function networkPolicy(cluster: Doc, addons: Many<Doc>): Fact<boolean> {
-  const addon = addons.items.find((each) => settled(each.body.get("addon_name")) === "vpc-cni");
-  if (addon === undefined) return unknown("not-visible", "which network plug-in the cluster runs", cluster.at);
+  const addon = addons.items.find((each) => settled(each.body.get("addon_name")) === PLUG_IN);
+  if (addon === undefined) return otherPlugIn(cluster);
   if (addon.presence.state === "unknown") return unknownBecause(addon.presence.why, addon.at);
-  return toldTo(addon);
+  return toldTo(addon, "configuration_values");
 }
 
-/** The configuration is JSON or YAML. */
-function toldTo(addon: Doc): Fact<boolean> {
-  const { value, at } = valueAt(addon.body, "configuration_values");
+export function otherPlugIn(cluster: Doc): Fact<boolean> {
+  return unknown("not-visible", "which network plug-in the cluster runs", cluster.at);
+}
+
+/** What the configuration of the add-on says, JSON or YAML. `path`: where it stands. */
+export function toldTo(addon: Doc, path: string): Fact<boolean> {
+  const { value, at } = valueAt(addon.body, path);
   const off = known(false, { basis: "default", at: addon.at } as const);
   if (value === undefined || value === "") return off;
   const yaml = typeof value === "string" && !value.trimStart().startsWith("{") ? value : undefined;
@@ -36,5 +41,5 @@ function toldTo(addon: Doc): Fact<boolean> {
     if (written !== undefined && written !== null) return factOf(written, KEY, asBoolean, at);
     return body.open[0] === undefined ? off : unknownBecause(body.open[0], at);
   }
-  return isUnresolved(body) ? unknownBecause(body.why, at) : unknown("unexpected-value", "configuration_values", at);
+  return isUnresolved(body) ? unknownBecause(body.why, at) : unknown("unexpected-value", path, at);
 }

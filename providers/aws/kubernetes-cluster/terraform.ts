@@ -8,7 +8,9 @@ import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, factOf, list, number, settled, valueAt } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { isUnresolved } from "../named.ts";
+import { LOGS } from "./logs.ts";
 import { ADDON, networkPolicy } from "./network-policy.ts";
+import { encryptedSecrets } from "./secrets.ts";
 
 const byDefault = (value: boolean, doc: Doc): Fact<boolean> => known(value, { basis: "default", at: doc.at });
 
@@ -23,7 +25,7 @@ const cluster = defineMapper({
     allowList: admitted(doc),
     networkPolicy: networkPolicy(doc, addons),
     missingLogs: missingLogs(doc),
-    secretsEncrypted: secretsEncrypted(doc),
+    secretsEncrypted: encryptedSecrets(doc, "encryption_config"),
     deletionProtected: boolean(doc.body, "deletion_protection", byDefault(false, doc)),
     ...awsBase("kubernetes-cluster", doc, { handles: ["name", "arn"] }),
   }),
@@ -45,8 +47,6 @@ function admitted(doc: Doc): Many<AllowedAddresses> {
   }));
 }
 
-const LOGS = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
-
 /** No log is on unless it is named. */
 function missingLogs(doc: Doc): Fact<readonly string[]> {
   const { items, open } = list(doc.body, "enabled_cluster_log_types");
@@ -56,37 +56,6 @@ function missingLogs(doc: Doc): Fact<readonly string[]> {
   if (missing.length > 0 && why !== undefined) return unknownBecause(why, doc.at);
   const basis = items.length === 0 ? ({ basis: "default" } as const) : {};
   return known(missing, { ...basis, at: doc.body.placeOf("enabled_cluster_log_types") ?? doc.at });
-}
-
-/** From Kubernetes 1.28 on EKS encrypts with a key of its own (https://docs.aws.amazon.com/eks/latest/userguide/envelope-encryption.html). */
-const ENCRYPTED_SINCE = 28;
-
-function secretsEncrypted(doc: Doc): Fact<boolean> {
-  const { items, open } = blocks(doc.body, "encryption_config");
-  const doubts = [...open];
-  for (const block of items) {
-    const resources = list(block, "resources");
-    const words = resources.items.map((each) =>
-      factOf(each, "encryption_config.resources", (word) => (word === "secrets" ? word : undefined)),
-    );
-    if (block.doubt === undefined && words.some((each) => each.state === "known")) return known(true, { at: block.at });
-    const unread = words.flatMap((each) => (each.state === "unknown" ? [each.why] : []));
-    doubts.push(...(block.doubt === undefined ? [...unread, ...resources.open] : [block.doubt]));
-  }
-  const odd = doubts.find((why) => why.code === "unexpected-value");
-  if (odd !== undefined) return unknownBecause(odd, doc.at);
-  const platform = encryptedByPlatform(doc);
-  const [why] = doubts;
-  return why === undefined || (platform.state === "known" && platform.value) ? platform : unknownBecause(why, doc.at);
-}
-
-function encryptedByPlatform(doc: Doc): Fact<boolean> {
-  const { value, at } = valueAt(doc.body, "version");
-  const minor = typeof value === "string" ? Number(/^1\.(\d+)$/.exec(value)?.[1] ?? NaN) : undefined;
-  // Without a version EKS takes a current one.
-  if (value === undefined || (minor !== undefined && minor >= ENCRYPTED_SINCE)) return known(true, { basis: "platform", at: at ?? doc.at });
-  if (minor !== undefined && minor < ENCRYPTED_SINCE) return known(false, { basis: "default", at });
-  return mapFact(number(doc.body, "version", known(0)), (version) => Math.round((version - 1) * 100) >= ENCRYPTED_SINCE);
 }
 
 export const mappers = [cluster];
