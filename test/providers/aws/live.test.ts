@@ -60,7 +60,7 @@ describe("security groups", () => {
       isDefault: true,
       rules: [{ peers: [{ members: "sg-0aaaaaaaaaaaaaaa3" }] }, {}],
     });
-    expect(of("security-group", "partners")).toMatchObject({ isDefault: false, rules: [{ peers: ["…not-visible pl-0aaaaaaaaaaaaaaaa"] }] });
+    expect(of("security-group", "partners")).toMatchObject({ isDefault: false, rules: [{ peers: ["…not-listed ec2.ManagedPrefixList"] }] });
   });
   it.each<[string, object, unknown]>([
     ["no list of rules", { GroupName: "a" }, ["…owed IpPermissions", "…owed IpPermissionsEgress"]],
