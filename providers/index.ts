@@ -34,35 +34,78 @@ import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/vi
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
 import { mappers as alicloudWebAppTerraformMappers } from "./alicloud/web-app/terraform.ts";
 import { failureOf as awsErrorsFailureOf } from "./aws/errors.ts";
+import { mappers as awsAccountLiveMappers } from "./aws/account/live.ts";
+import { calls as awsAccountLiveCalls } from "./aws/account/live.ts";
 import { mappers as awsAuditTrailLiveMappers } from "./aws/audit-trail/live.ts";
 import { calls as awsAuditTrailLiveCalls } from "./aws/audit-trail/live.ts";
 import { mappers as awsAuditTrailTerraformMappers } from "./aws/audit-trail/terraform.ts";
+import { mappers as awsCacheLiveMappers } from "./aws/cache/live.ts";
+import { calls as awsCacheLiveCalls } from "./aws/cache/live.ts";
 import { mappers as awsCacheTerraformMappers } from "./aws/cache/terraform.ts";
+import { mappers as awsCdnLiveMappers } from "./aws/cdn/live.ts";
+import { calls as awsCdnLiveCalls } from "./aws/cdn/live.ts";
 import { mappers as awsCdnTerraformMappers } from "./aws/cdn/terraform.ts";
+import { mappers as awsDatabaseLiveMappers } from "./aws/database/live.ts";
+import { calls as awsDatabaseLiveCalls } from "./aws/database/live.ts";
 import { mappers as awsDatabaseTerraformMappers } from "./aws/database/terraform.ts";
+import { mappers as awsFileSystemLiveMappers } from "./aws/file-system/live.ts";
+import { calls as awsFileSystemLiveCalls } from "./aws/file-system/live.ts";
 import { mappers as awsFileSystemTerraformMappers } from "./aws/file-system/terraform.ts";
+import { mappers as awsFunctionLiveMappers } from "./aws/function/live.ts";
+import { calls as awsFunctionLiveCalls } from "./aws/function/live.ts";
 import { mappers as awsFunctionTerraformMappers } from "./aws/function/terraform.ts";
+import { mappers as awsImageLiveMappers } from "./aws/image/live.ts";
+import { calls as awsImageLiveCalls } from "./aws/image/live.ts";
 import { mappers as awsImageTerraformMappers } from "./aws/image/terraform.ts";
+import { mappers as awsKeyLiveMappers } from "./aws/key/live.ts";
+import { calls as awsKeyLiveCalls } from "./aws/key/live.ts";
 import { mappers as awsKeyTerraformMappers } from "./aws/key/terraform.ts";
+import { mappers as awsKubernetesClusterLiveMappers } from "./aws/kubernetes-cluster/live.ts";
+import { calls as awsKubernetesClusterLiveCalls } from "./aws/kubernetes-cluster/live.ts";
 import { mappers as awsKubernetesClusterTerraformMappers } from "./aws/kubernetes-cluster/terraform.ts";
+import { mappers as awsLoadBalancerLiveMappers } from "./aws/load-balancer/live.ts";
+import { calls as awsLoadBalancerLiveCalls } from "./aws/load-balancer/live.ts";
 import { mappers as awsLoadBalancerTerraformMappers } from "./aws/load-balancer/terraform.ts";
+import { mappers as awsLogStoreLiveMappers } from "./aws/log-store/live.ts";
+import { calls as awsLogStoreLiveCalls } from "./aws/log-store/live.ts";
 import { mappers as awsLogStoreTerraformMappers } from "./aws/log-store/terraform.ts";
+import { mappers as awsNetworkAclLiveMappers } from "./aws/network-acl/live.ts";
+import { calls as awsNetworkAclLiveCalls } from "./aws/network-acl/live.ts";
 import { mappers as awsNetworkAclTerraformMappers } from "./aws/network-acl/terraform.ts";
 import { mappers as awsObjectStoreLiveMappers } from "./aws/object-store/live.ts";
 import { calls as awsObjectStoreLiveCalls } from "./aws/object-store/live.ts";
 import { mappers as awsObjectStoreTerraformMappers } from "./aws/object-store/terraform.ts";
+import { mappers as awsPasswordPolicyLiveMappers } from "./aws/password-policy/live.ts";
+import { calls as awsPasswordPolicyLiveCalls } from "./aws/password-policy/live.ts";
 import { mappers as awsPasswordPolicyTerraformMappers } from "./aws/password-policy/terraform.ts";
+import { mappers as awsQueueLiveMappers } from "./aws/queue/live.ts";
+import { calls as awsQueueLiveCalls } from "./aws/queue/live.ts";
 import { mappers as awsQueueTerraformMappers } from "./aws/queue/terraform.ts";
+import { mappers as awsRecorderLiveMappers } from "./aws/recorder/live.ts";
+import { calls as awsRecorderLiveCalls } from "./aws/recorder/live.ts";
 import { mappers as awsRecorderTerraformMappers } from "./aws/recorder/terraform.ts";
+import { mappers as awsRouteTableLiveMappers } from "./aws/route-table/live.ts";
+import { calls as awsRouteTableLiveCalls } from "./aws/route-table/live.ts";
 import { mappers as awsRouteTableTerraformMappers } from "./aws/route-table/terraform.ts";
+import { mappers as awsSecretLiveMappers } from "./aws/secret/live.ts";
+import { calls as awsSecretLiveCalls } from "./aws/secret/live.ts";
 import { mappers as awsSecretTerraformMappers } from "./aws/secret/terraform.ts";
 import { mappers as awsSecurityGroupLiveMappers } from "./aws/security-group/live.ts";
 import { calls as awsSecurityGroupLiveCalls } from "./aws/security-group/live.ts";
 import { mappers as awsSecurityGroupTerraformMappers } from "./aws/security-group/terraform.ts";
+import { mappers as awsSnapshotLiveMappers } from "./aws/snapshot/live.ts";
+import { calls as awsSnapshotLiveCalls } from "./aws/snapshot/live.ts";
 import { mappers as awsSnapshotTerraformMappers } from "./aws/snapshot/terraform.ts";
+import { mappers as awsThreatDetectionLiveMappers } from "./aws/threat-detection/live.ts";
+import { calls as awsThreatDetectionLiveCalls } from "./aws/threat-detection/live.ts";
 import { mappers as awsThreatDetectionTerraformMappers } from "./aws/threat-detection/terraform.ts";
+import { mappers as awsUserLiveMappers } from "./aws/user/live.ts";
 import { mappers as awsUserTerraformMappers } from "./aws/user/terraform.ts";
+import { mappers as awsVirtualMachineLiveMappers } from "./aws/virtual-machine/live.ts";
+import { calls as awsVirtualMachineLiveCalls } from "./aws/virtual-machine/live.ts";
 import { mappers as awsVirtualMachineTerraformMappers } from "./aws/virtual-machine/terraform.ts";
+import { mappers as awsVirtualNetworkLiveMappers } from "./aws/virtual-network/live.ts";
+import { calls as awsVirtualNetworkLiveCalls } from "./aws/virtual-network/live.ts";
 import { mappers as awsVirtualNetworkTerraformMappers } from "./aws/virtual-network/terraform.ts";
 import { mappers as awsWebAppTerraformMappers } from "./aws/web-app/terraform.ts";
 import { adapt as azureAzapiAdapt } from "./azure/azapi.ts";
@@ -71,18 +114,23 @@ import { mappers as azureAuditTrailArmMappers } from "./azure/audit-trail/arm.ts
 import { calls as azureAuditTrailLiveCalls } from "./azure/audit-trail/live.ts";
 import { mappers as azureAuditTrailTerraformMappers } from "./azure/audit-trail/terraform.ts";
 import { mappers as azureCacheArmMappers } from "./azure/cache/arm.ts";
+import { calls as azureCacheLiveCalls } from "./azure/cache/live.ts";
 import { mappers as azureCacheTerraformMappers } from "./azure/cache/terraform.ts";
 import { mappers as azureCdnArmMappers } from "./azure/cdn/arm.ts";
+import { calls as azureCdnLiveCalls } from "./azure/cdn/live.ts";
 import { mappers as azureCdnTerraformMappers } from "./azure/cdn/terraform.ts";
 import { mappers as azureDatabaseArmMappers } from "./azure/database/arm.ts";
 import { calls as azureDatabaseLiveCalls } from "./azure/database/live.ts";
 import { mappers as azureDatabaseTerraformMappers } from "./azure/database/terraform.ts";
 import { mappers as azureFileSystemArmMappers } from "./azure/file-system/arm.ts";
+import { calls as azureFileSystemLiveCalls } from "./azure/file-system/live.ts";
 import { mappers as azureFileSystemTerraformMappers } from "./azure/file-system/terraform.ts";
 import { mappers as azureFunctionTerraformMappers } from "./azure/function/terraform.ts";
 import { mappers as azureImageArmMappers } from "./azure/image/arm.ts";
+import { calls as azureImageLiveCalls } from "./azure/image/live.ts";
 import { mappers as azureImageTerraformMappers } from "./azure/image/terraform.ts";
 import { mappers as azureKubernetesClusterArmMappers } from "./azure/kubernetes-cluster/arm.ts";
+import { calls as azureKubernetesClusterLiveCalls } from "./azure/kubernetes-cluster/live.ts";
 import { mappers as azureKubernetesClusterTerraformMappers } from "./azure/kubernetes-cluster/terraform.ts";
 import { mappers as azureLoadBalancerArmMappers } from "./azure/load-balancer/arm.ts";
 import { calls as azureLoadBalancerLiveCalls } from "./azure/load-balancer/live.ts";
@@ -94,15 +142,21 @@ import { mappers as azureObjectStoreArmMappers } from "./azure/object-store/arm.
 import { calls as azureObjectStoreLiveCalls } from "./azure/object-store/live.ts";
 import { mappers as azureObjectStoreTerraformMappers } from "./azure/object-store/terraform.ts";
 import { mappers as azureQueueArmMappers } from "./azure/queue/arm.ts";
+import { calls as azureQueueLiveCalls } from "./azure/queue/live.ts";
 import { mappers as azureQueueTerraformMappers } from "./azure/queue/terraform.ts";
+import { mappers as azureRecorderLiveMappers } from "./azure/recorder/live.ts";
+import { calls as azureRecorderLiveCalls } from "./azure/recorder/live.ts";
 import { mappers as azureSecurityGroupArmMappers } from "./azure/security-group/arm.ts";
 import { calls as azureSecurityGroupLiveCalls } from "./azure/security-group/live.ts";
 import { mappers as azureSecurityGroupTerraformMappers } from "./azure/security-group/terraform.ts";
 import { mappers as azureSnapshotArmMappers } from "./azure/snapshot/arm.ts";
+import { calls as azureSnapshotLiveCalls } from "./azure/snapshot/live.ts";
 import { mappers as azureSnapshotTerraformMappers } from "./azure/snapshot/terraform.ts";
 import { mappers as azureThreatDetectionArmMappers } from "./azure/threat-detection/arm.ts";
+import { calls as azureThreatDetectionLiveCalls } from "./azure/threat-detection/live.ts";
 import { mappers as azureThreatDetectionTerraformMappers } from "./azure/threat-detection/terraform.ts";
 import { mappers as azureVaultArmMappers } from "./azure/vault/arm.ts";
+import { calls as azureVaultLiveCalls } from "./azure/vault/live.ts";
 import { mappers as azureVaultTerraformMappers } from "./azure/vault/terraform.ts";
 import { mappers as azureVirtualMachineArmMappers } from "./azure/virtual-machine/arm.ts";
 import { calls as azureVirtualMachineLiveCalls } from "./azure/virtual-machine/live.ts";
@@ -111,6 +165,7 @@ import { mappers as azureVirtualNetworkArmMappers } from "./azure/virtual-networ
 import { calls as azureVirtualNetworkLiveCalls } from "./azure/virtual-network/live.ts";
 import { mappers as azureVirtualNetworkTerraformMappers } from "./azure/virtual-network/terraform.ts";
 import { mappers as azureWebAppArmMappers } from "./azure/web-app/arm.ts";
+import { calls as azureWebAppLiveCalls } from "./azure/web-app/live.ts";
 import { mappers as azureWebAppTerraformMappers } from "./azure/web-app/terraform.ts";
 
 export const providers: readonly Provider[] = [
@@ -157,39 +212,82 @@ export const providers: readonly Provider[] = [
   {
     name: "aws",
     mappers: [
+      ...awsAccountLiveMappers,
       ...awsAuditTrailLiveMappers,
       ...awsAuditTrailTerraformMappers,
+      ...awsCacheLiveMappers,
       ...awsCacheTerraformMappers,
+      ...awsCdnLiveMappers,
       ...awsCdnTerraformMappers,
+      ...awsDatabaseLiveMappers,
       ...awsDatabaseTerraformMappers,
+      ...awsFileSystemLiveMappers,
       ...awsFileSystemTerraformMappers,
+      ...awsFunctionLiveMappers,
       ...awsFunctionTerraformMappers,
+      ...awsImageLiveMappers,
       ...awsImageTerraformMappers,
+      ...awsKeyLiveMappers,
       ...awsKeyTerraformMappers,
+      ...awsKubernetesClusterLiveMappers,
       ...awsKubernetesClusterTerraformMappers,
+      ...awsLoadBalancerLiveMappers,
       ...awsLoadBalancerTerraformMappers,
+      ...awsLogStoreLiveMappers,
       ...awsLogStoreTerraformMappers,
+      ...awsNetworkAclLiveMappers,
       ...awsNetworkAclTerraformMappers,
       ...awsObjectStoreLiveMappers,
       ...awsObjectStoreTerraformMappers,
+      ...awsPasswordPolicyLiveMappers,
       ...awsPasswordPolicyTerraformMappers,
+      ...awsQueueLiveMappers,
       ...awsQueueTerraformMappers,
+      ...awsRecorderLiveMappers,
       ...awsRecorderTerraformMappers,
+      ...awsRouteTableLiveMappers,
       ...awsRouteTableTerraformMappers,
+      ...awsSecretLiveMappers,
       ...awsSecretTerraformMappers,
       ...awsSecurityGroupLiveMappers,
       ...awsSecurityGroupTerraformMappers,
+      ...awsSnapshotLiveMappers,
       ...awsSnapshotTerraformMappers,
+      ...awsThreatDetectionLiveMappers,
       ...awsThreatDetectionTerraformMappers,
+      ...awsUserLiveMappers,
       ...awsUserTerraformMappers,
+      ...awsVirtualMachineLiveMappers,
       ...awsVirtualMachineTerraformMappers,
+      ...awsVirtualNetworkLiveMappers,
       ...awsVirtualNetworkTerraformMappers,
       ...awsWebAppTerraformMappers,
     ],
     calls: [
+      ...awsAccountLiveCalls,
       ...awsAuditTrailLiveCalls,
+      ...awsCacheLiveCalls,
+      ...awsCdnLiveCalls,
+      ...awsDatabaseLiveCalls,
+      ...awsFileSystemLiveCalls,
+      ...awsFunctionLiveCalls,
+      ...awsImageLiveCalls,
+      ...awsKeyLiveCalls,
+      ...awsKubernetesClusterLiveCalls,
+      ...awsLoadBalancerLiveCalls,
+      ...awsLogStoreLiveCalls,
+      ...awsNetworkAclLiveCalls,
       ...awsObjectStoreLiveCalls,
+      ...awsPasswordPolicyLiveCalls,
+      ...awsQueueLiveCalls,
+      ...awsRecorderLiveCalls,
+      ...awsRouteTableLiveCalls,
+      ...awsSecretLiveCalls,
       ...awsSecurityGroupLiveCalls,
+      ...awsSnapshotLiveCalls,
+      ...awsThreatDetectionLiveCalls,
+      ...awsVirtualMachineLiveCalls,
+      ...awsVirtualNetworkLiveCalls,
     ],
     failureOf: awsErrorsFailureOf,
   },
@@ -219,6 +317,7 @@ export const providers: readonly Provider[] = [
       ...azureObjectStoreTerraformMappers,
       ...azureQueueArmMappers,
       ...azureQueueTerraformMappers,
+      ...azureRecorderLiveMappers,
       ...azureSecurityGroupArmMappers,
       ...azureSecurityGroupTerraformMappers,
       ...azureSnapshotArmMappers,
@@ -236,13 +335,24 @@ export const providers: readonly Provider[] = [
     ],
     calls: [
       ...azureAuditTrailLiveCalls,
+      ...azureCacheLiveCalls,
+      ...azureCdnLiveCalls,
       ...azureDatabaseLiveCalls,
+      ...azureFileSystemLiveCalls,
+      ...azureImageLiveCalls,
+      ...azureKubernetesClusterLiveCalls,
       ...azureLoadBalancerLiveCalls,
       ...azureLogStoreLiveCalls,
       ...azureObjectStoreLiveCalls,
+      ...azureQueueLiveCalls,
+      ...azureRecorderLiveCalls,
       ...azureSecurityGroupLiveCalls,
+      ...azureSnapshotLiveCalls,
+      ...azureThreatDetectionLiveCalls,
+      ...azureVaultLiveCalls,
       ...azureVirtualMachineLiveCalls,
       ...azureVirtualNetworkLiveCalls,
+      ...azureWebAppLiveCalls,
     ],
     failureOf: azureErrorsFailureOf,
     adapt: azureAzapiAdapt,

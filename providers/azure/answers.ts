@@ -10,6 +10,8 @@ const absent = [TYPE_NOT_OFFERED, "MissingSubscriptionRegistration", "Subscripti
 const pages = byLink({ next: "nextLink", path: "path" });
 
 interface More {
+  /** Native type of the documents, where it is not the type listed. */
+  readonly yields?: string;
   readonly includes?: readonly string[];
   /** Operation, where the type has several. */
   readonly form?: string;
@@ -29,7 +31,11 @@ export function resources(type: string, lists: readonly KindName[], { form = "li
     absent,
     pages,
     ...more,
-    find: (body) => itemsAt(body, "value")?.map((item, index) => found(item, `value[${String(index)}]`)),
+    find: (body) =>
+      itemsAt(body, "value")?.map((item, index) => {
+        const each = found(item, `value[${String(index)}]`);
+        return { ...each, plus: { ...each.plus, parent_id: holderOf(each.plus.key) } };
+      }),
   });
 }
 
@@ -46,8 +52,8 @@ interface Below {
 /** Lists the children of each resource of another type, one document a child. `lists` of the listing of that other type names their kind. */
 export function children(type: string, below: Below, more: More = {}): Detail {
   return detail({
-    ...common(type, below, more),
     yields: type,
+    ...common(type, below, more),
     pages,
     about: (request) => ownersOf(request, below).map((owner) => ({ id: `${owner.slice(1)}/*`, plus: { parent_id: owner } })),
     find: (body, request) =>
@@ -84,19 +90,38 @@ export function childPages(
 }
 
 /** One child that each resource has. `none`: codes that say that it has none, and what stands for that. `holds`: a member that the answer must have. */
-export function onlyChild(type: string, below: Below, more: Pick<Call, "none"> & { readonly holds?: string } = {}): Detail {
-  const { none, holds = "properties" } = more;
+export function onlyChild(
+  type: string,
+  below: Below,
+  more: Pick<Call, "none"> & { readonly holds?: string; readonly yields?: string } = {},
+): Detail {
+  const { none, holds = "properties", yields = type } = more;
   const child = (owner: string): Pick<Found, "id" | "plus"> => ({
     id: `${owner.slice(1)}${below.at.toLowerCase()}`,
     plus: { parent_id: owner },
   });
   return detail({
     ...common(type, below, { form: "item" }),
-    yields: type,
+    yields,
     about: (request) => ownersOf(request, below).map(child),
     find: (body, request) =>
       ownedBy(request, below, (owner) => (body[holds] === undefined ? undefined : [{ ...child(owner), body, path: "" }])),
     ...(none === undefined ? {} : { none }),
+  });
+}
+
+/** Asks for each resource by itself that a list named in short. */
+export function each(type: string, of: string): Detail {
+  const owner = (request: Json): string => pathOf(request).toLowerCase();
+  const one = (request: Json): Pick<Found, "id" | "plus"> => {
+    const key = owner(request);
+    return { id: key.slice(1), plus: { key, parent_id: key.split("/").slice(0, -2).join("/") } };
+  };
+  return detail({
+    ...common(type, { of, at: "" }, { form: "item" }),
+    yields: type,
+    about: one,
+    find: (body, request) => (body["properties"] === undefined ? undefined : [{ ...one(request), body, path: "" }]),
   });
 }
 
@@ -141,7 +166,12 @@ function typeOfId(id: string): string {
   return start < 0 || parts.length % 2 !== 0 ? "" : [namespace, ...parts.filter((_, index) => index % 2 === 0)].join("/");
 }
 
-function found(item: Json, path: string): Found {
+/** What holds a resource: its group, or the subscription. */
+function holderOf(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf("/providers/")));
+}
+
+function found(item: Json, path: string): Found & { readonly plus: { readonly key: string } } {
   const written = textOf(item["id"]).toLowerCase();
   const key = written === "" ? path : `/${written.replace(/^\/+|\/+$/g, "")}`;
   const location = textOf(item["location"]).toLowerCase().replaceAll(/\s/g, "");

@@ -36,6 +36,7 @@ const tested: Readonly<Record<string, readonly string[]>> = {
   "Microsoft.Storage": ["2024-01-01", "2023-05-01", "2022-09-01", "2021-09-01", "2021-04-01", "2019-06-01"],
   "Microsoft.Web": ["2024-04-01", "2023-12-01", "2022-09-01", "2021-02-01", "2020-12-01", "2018-11-01"],
   // What belongs to the resource manager itself.
+  "Microsoft.Resources": ["2022-12-01", "2020-01-01", "2016-06-01"],
   subscriptions: ["2022-12-01", "2020-01-01", "2016-06-01"],
   "subscriptions/providers": ["2022-09-01", "2021-04-01", "2020-10-01", "2019-08-01"],
   "subscriptions/resources": ["2022-09-01", "2021-04-01", "2020-10-01", "2019-08-01"],

@@ -2,10 +2,10 @@ import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue } from "../../src/iac/value.ts";
 import { mapFact, unknown, type Fact, type NotKnown } from "../../src/model/fact.ts";
 import type { KindName } from "../../src/model/kinds.ts";
-import { opened, type Many } from "../../src/model/many.ts";
+import { flatMapMany, mapMany, opened, type Many } from "../../src/model/many.ts";
 import type { Ref, ResourceBase } from "../../src/model/resource.ts";
 import { because } from "../../src/model/unknown.ts";
-import { ref, settled } from "../../src/provider/read.ts";
+import { blocks, ref, settled } from "../../src/provider/read.ts";
 import { azureBase } from "./base.ts";
 import { comparable } from "./reference.ts";
 
@@ -48,12 +48,19 @@ export function apiDate(doc: Doc): string | undefined {
   return typeof version === "string" ? /^\d{4}-\d{2}-\d{2}/.exec(version)?.[0] : undefined;
 }
 
+/** The items of a page as documents of a type, for what reads children that stand by themselves in code. */
+export function itemsOf(pages: Many<Doc>, type: string): Many<Doc> {
+  return flatMapMany(pages, (page) =>
+    mapMany(blocks(page.body, "value"), (body): Doc => ({ ...page, type, body, at: body.at ?? page.at })),
+  );
+}
+
 /** Lists of children come page by page as documents of their own; the last page carries no `nextLink`. A page that was refused says so itself. */
 export function childrenListed(pages: Many<Doc>, subject: string): Many<Doc> {
   const last = pages.items.some(({ body }) => {
     const next = settled(body.get("nextLink"));
     return typeof next !== "string" || next === "";
   });
-  if (last) return pages;
+  if (last || (pages.items.length === 0 && pages.open.length > 0)) return pages;
   return opened(pages.items, ...pages.open, because(pages.items.length === 0 ? "not-listed" : "truncated", subject));
 }

@@ -16,6 +16,8 @@ export const armTypes = {
   snapshot: "Microsoft.Compute/snapshots",
   image: "Microsoft.Compute/images",
   gallery: "Microsoft.Compute/galleries",
+  /** With whom a gallery is shared, which only the gallery by itself tells. */
+  gallerySharing: "Microsoft.Compute/galleries (item)",
   imageDefinition: "Microsoft.Compute/galleries/images",
   imageVersion: "Microsoft.Compute/galleries/images/versions",
   storageAccount: "Microsoft.Storage/storageAccounts",
@@ -51,6 +53,7 @@ export const armTypes = {
   sqlDatabaseExtendedAudit: "Microsoft.Sql/servers/databases/extendedAuditingSettings",
   sqlEncryption: "Microsoft.Sql/servers/databases/transparentDataEncryption",
   sqlProtector: "Microsoft.Sql/servers/encryptionProtector",
+  managedProtector: "Microsoft.Sql/managedInstances/encryptionProtector",
   postgresqlSetting: "Microsoft.DBforPostgreSQL/servers/configurations",
   postgresqlFlexibleSetting: "Microsoft.DBforPostgreSQL/flexibleServers/configurations",
   mysqlSetting: "Microsoft.DBforMySQL/servers/configurations",
@@ -74,6 +77,8 @@ export const armTypes = {
   vault: "Microsoft.KeyVault/vaults",
   managedHsm: "Microsoft.KeyVault/managedHSMs",
   vaultKey: "Microsoft.KeyVault/vaults/keys",
+  /** A key as a list names it, without its policy of rotation. */
+  vaultKeyEntry: "Microsoft.KeyVault/vaults/keys (list)",
   vaultSecret: "Microsoft.KeyVault/vaults/secrets",
   serviceBus: "Microsoft.ServiceBus/namespaces",
   eventHubs: "Microsoft.EventHub/namespaces",
@@ -84,6 +89,7 @@ export const armTypes = {
   frontDoorRoute: "Microsoft.Cdn/profiles/afdEndpoints/routes",
   frontDoorDomain: "Microsoft.Cdn/profiles/customDomains",
   classicFrontDoor: "Microsoft.Network/frontDoors",
+  subscription: "Microsoft.Resources/subscriptions",
   site: "Microsoft.Web/sites",
   siteSlot: "Microsoft.Web/sites/slots",
   siteSettings: "Microsoft.Web/sites/config",

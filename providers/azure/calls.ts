@@ -1,6 +1,5 @@
 /** Every call of a scan of Azure. */
 import type { Call } from "../../src/provider/call.ts";
-import { calls as account } from "./account/live.ts";
 import { calls as auditTrail } from "./audit-trail/live.ts";
 import { calls as cache } from "./cache/live.ts";
 import { calls as cdn } from "./cdn/live.ts";
@@ -12,6 +11,7 @@ import { calls as loadBalancer } from "./load-balancer/live.ts";
 import { calls as logStore } from "./log-store/live.ts";
 import { calls as objectStore } from "./object-store/live.ts";
 import { calls as queue } from "./queue/live.ts";
+import { calls as recorder } from "./recorder/live.ts";
 import { calls as securityGroup } from "./security-group/live.ts";
 import { calls as snapshot } from "./snapshot/live.ts";
 import { calls as threatDetection } from "./threat-detection/live.ts";
@@ -21,7 +21,6 @@ import { calls as virtualNetwork } from "./virtual-network/live.ts";
 import { calls as webApp } from "./web-app/live.ts";
 
 export const calls: readonly Call[] = [
-  ...account,
   ...auditTrail,
   ...cache,
   ...cdn,
@@ -33,6 +32,7 @@ export const calls: readonly Call[] = [
   ...logStore,
   ...objectStore,
   ...queue,
+  ...recorder,
   ...securityGroup,
   ...snapshot,
   ...threatDetection,

@@ -7,12 +7,13 @@ import type { Retention } from "../../src/model/retention.ts";
 import type { Unknown } from "../../src/model/unknown.ts";
 import type { Links } from "../../src/provider/link.ts";
 import { blocks, boolean, isAbsent, number, presenceOf, text } from "../../src/provider/read.ts";
-import { isLive } from "./arm-document.ts";
+import { childrenListed, isLive, itemsOf } from "./arm-document.ts";
 import { armTypes } from "./arm-types.ts";
 import { satellites } from "./satellites.ts";
 import { allOn, anyOn, ifThere } from "./switches.ts";
 
-export const settingTypes = ["azurerm_monitor_diagnostic_setting", armTypes.diagnosticSetting] as const;
+export const settingTypes = ["azurerm_monitor_diagnostic_setting", armTypes.diagnosticSetting, armTypes.settingsPage] as const;
+const inCode = settingTypes.slice(0, 2);
 
 /** One line of a diagnostic setting: a category or a group of categories, on or off. */
 export interface LogEntry {
@@ -76,9 +77,11 @@ export function takes(entries: Many<LogEntry>, wanted: string, groups: readonly 
   return doubts[0] === undefined ? known(false) : unknownBecause(doubts[0]);
 }
 
-/** The diagnostic settings of a resource, or of the part of it under `tail`. */
+/** The diagnostic settings of a resource, or of the part of it under `tail`. Answers come for each resource that was asked about, as pages. */
 export function settingsOf(doc: Doc, links: Links, tail = ""): Many<Doc> {
-  return satellites(doc, links, settingTypes, ["target_resource_id", "parent_id"], tail);
+  if (!isLive(doc)) return satellites(doc, links, inCode, ["target_resource_id", "parent_id"], tail);
+  const pages = satellites(doc, links, [armTypes.settingsPage], ["parent_id"], tail);
+  return itemsOf(childrenListed(pages, "diagnostic setting"), armTypes.diagnosticSetting);
 }
 
 interface Wanted {
@@ -88,10 +91,7 @@ interface Wanted {
   readonly groups?: readonly string[];
 }
 
-/**
- * Whether the settings of a resource together export the categories. No setting means no export. Live listings of settings are asked
- * resource by resource, so one that was not asked for may exist.
- */
+/** Whether the settings of a resource together export the categories. No setting means no export. */
 export function exported(settings: Many<Doc>, { categories, groups = ["alllogs"] }: Wanted, doc: Doc): Fact<boolean> {
   const absent: Fact<boolean> = known(false, { basis: "default", at: doc.at });
   const one = (category: string): Fact<boolean> =>
@@ -100,6 +100,5 @@ export function exported(settings: Many<Doc>, { categories, groups = ["alllogs"]
       settings.open,
       absent,
     );
-  const all = allOn(categories.map((each) => (typeof each === "string" ? one(each) : anyOn(each.map(one)))));
-  return isLive(doc) && all.state === "known" && !all.value ? unknown("not-listed", "diagnostic setting", doc.at) : all;
+  return allOn(categories.map((each) => (typeof each === "string" ? one(each) : anyOn(each.map(one)))));
 }

@@ -1,9 +1,10 @@
 /** Locks keep everybody from deleting what they are set on and all below it: https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
 import type { Doc } from "../../src/iac/document.ts";
 import type { Value } from "../../src/iac/value.ts";
-import { known, unknown, type Fact } from "../../src/model/fact.ts";
+import { known, type Fact } from "../../src/model/fact.ts";
 import { because, type Unknown } from "../../src/model/unknown.ts";
 import type { Links } from "../../src/provider/link.ts";
+import { sameAccount } from "../../src/provider/mapper.ts";
 import { settled } from "../../src/provider/read.ts";
 import { isLive } from "./arm-document.ts";
 import { armTypes } from "./arm-types.ts";
@@ -28,11 +29,11 @@ export function deletionLocked(doc: Doc, links: Links, holders: readonly Doc[] =
     if (!answer) return known(false);
     return lock.presence.state === "unknown" ? lock.presence : known(true, { at: lock.at });
   });
+  // Locks on the groups of management above a subscription are listed with its own.
+  if (isLive(doc)) return anyOn(answers, links.join(doc, sameAccount(armTypes.lock), []).open, known(false, { at: doc.at }));
   const locked = anyOn(answers);
   if (locked.state !== "known" || locked.value) return locked;
-  return isLive(doc)
-    ? unknown("not-listed", "management lock", doc.at)
-    : known(false, { basis: "default", at: doc.at, assumes: elsewhere });
+  return known(false, { basis: "default", at: doc.at, assumes: elsewhere });
 }
 
 /** Answers name the lock by an id that begins with its scope. */

@@ -10,6 +10,9 @@ import { GRAPH_PATH, type Transport } from "./transport.ts";
 /** Operation that asks the resource graph. */
 export const GRAPH = "POST Microsoft.ResourceGraph/resources";
 
+/** Operation that reads a subscription itself. */
+export const SUBSCRIPTION = "GET Microsoft.Resources/subscriptions (item)";
+
 /** What all subscriptions of a scan share. */
 export interface Way {
   readonly cloud: CloudRow;
@@ -47,8 +50,9 @@ function typeOf({ operation }: Request): string {
   return /^GET (\S+) \(/.exec(operation)?.[1] ?? "";
 }
 
-function pathOf({ request }: Request, type: string, account: string): string {
+function pathOf({ operation, request }: Request, type: string, account: string): string {
   const path = textOf(request["path"]);
+  if (operation === SUBSCRIPTION) return `/subscriptions/${account}`;
   return path === "" ? `/subscriptions/${account}/providers/${type}` : path;
 }
 

@@ -1,9 +1,15 @@
 /** What Azure Resource Manager and the resource graph answer about an inventory. Error bodies have the codes and layout of the real service. */
 import { testedVersions } from "../../providers/azure/api-versions.ts";
+import { armTypes } from "../../providers/azure/arm-types.ts";
 import { textOf, type Json } from "../../src/provider/json.ts";
 
 export interface Inventory {
-  readonly subscriptions: readonly { readonly id: string; readonly name?: string; readonly state?: string; readonly actions?: readonly string[] }[];
+  readonly subscriptions: readonly {
+    readonly id: string;
+    readonly name?: string;
+    readonly state?: string;
+    readonly actions?: readonly string[];
+  }[];
   /** Bodies of resources, children and settings, by their ids. */
   readonly resources: readonly Json[];
   /** Versions that the cloud offers of a type; the tested ones where nothing is said. `[]`: the cloud has no such type. */
@@ -62,6 +68,8 @@ export class ArmAnswers {
     if (subscription !== null && known === undefined)
       return error(404, "SubscriptionNotFound", `The subscription '${subscription[1] ?? ""}' could not be found.`);
     if (subscription?.[2] === "/resources") return this.#page(asked, this.#tracked(subscription[1] ?? ""));
+    if (subscription !== null && subscription[2] === undefined && known !== undefined)
+      return { status: 200, body: subscriptionBody(known) };
     const wrong = this.#wrongVersion(asked, typeAsked(path));
     if (wrong !== undefined) return wrong;
     if (path.endsWith("/providers/microsoft.authorization/permissions"))
@@ -77,11 +85,17 @@ export class ArmAnswers {
     if (whole !== null && !isInstance(path)) {
       const [, subscription = "", type = ""] = whole;
       if (type === "microsoft.authorization/locks" || !type.includes("/providers/")) {
-        const found = [...this.#byId].filter(([id]) => id.startsWith(`${subscription}/`) && typeOf(id) === type && ownersMatch(id, subscription, type));
-        return this.#page(asked, found.map(([, body]) => body));
+        const found = [...this.#byId].filter(
+          ([id]) => id.startsWith(`${subscription}/`) && typeOf(id) === type && ownersMatch(id, subscription, type),
+        );
+        return this.#page(
+          asked,
+          found.map(([, body]) => body),
+        );
       }
     }
     if (!isInstance(path)) return this.#page(asked, this.#in.get(path) ?? []);
+    if (path.includes("/managementpolicies/")) return error(404, "ManagementPolicyNotFound", "No ManagementPolicy found for account.");
     return error(404, "ResourceNotFound", `The Resource '${path}' was not found.`);
   }
 
@@ -98,7 +112,9 @@ export class ArmAnswers {
   }
 
   #containers(subscriptions: readonly string[]): readonly Json[] {
-    const shown = this.#inventory.subscriptions.filter(({ id }) => subscriptions.includes(id.toLowerCase()) && !this.#hidden(`/subscriptions/${id}`));
+    const shown = this.#inventory.subscriptions.filter(
+      ({ id }) => subscriptions.includes(id.toLowerCase()) && !this.#hidden(`/subscriptions/${id}`),
+    );
     return shown.map(({ id }) => ({ id: `/subscriptions/${id}`, subscriptionId: id }));
   }
 
@@ -146,25 +162,30 @@ export class ArmAnswers {
 
   #wrongVersion({ query }: Asked, type: string): Answered | undefined {
     const version = query.get("api-version");
-    if (version === null) return error(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+    if (version === null)
+      return error(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
     const offered = this.#versions(type);
     if (offered.includes(version)) return undefined;
     const name = type.slice(type.indexOf("/") + 1);
     return offered.length === 0
-      ? error(404, "InvalidResourceType", `The resource type '${name}' could not be found in the namespace '${type.split("/")[0] ?? ""}' for api version '${version}'.`)
-      : error(400, "NoRegisteredProviderFound", `No registered resource provider found for location 'westeurope' and API version '${version}' for type '${name}'. The supported api-versions are '${offered.join(", ")}'.`);
+      ? error(
+          404,
+          "InvalidResourceType",
+          `The resource type '${name}' could not be found in the namespace '${type.split("/")[0] ?? ""}' for api version '${version}'.`,
+        )
+      : error(
+          400,
+          "NoRegisteredProviderFound",
+          `No registered resource provider found for location 'westeurope' and API version '${version}' for type '${name}'. The supported api-versions are '${offered.join(", ")}'.`,
+        );
   }
 }
 
 /** Types that a cloud has though the inventory holds none of them. */
-const EVERYWHERE = [
-  "Microsoft.Authorization/locks",
+const EVERYWHERE: readonly string[] = [
+  ...Object.values(armTypes).filter((type) => !type.includes(" ")),
   "Microsoft.Authorization/permissions",
-  "Microsoft.Insights/diagnosticSettings",
-  "Microsoft.Insights/dataCollectionRuleAssociations",
   "Microsoft.ResourceGraph/resources",
-  "Microsoft.Storage/storageAccounts",
-  "Microsoft.Network/networkSecurityGroups",
 ];
 
 function subscriptionBody({ id, name = id, state = "Enabled" }: Inventory["subscriptions"][number]): Json {
@@ -191,7 +212,9 @@ function isInstance(path: string): boolean {
 /** Locks of a subscription are listed with those of all below it; other extensions are listed where they are set. */
 function ownersMatch(id: string, subscription: string, type: string): boolean {
   if (type === "microsoft.authorization/locks") return true;
-  return type.startsWith("microsoft.insights/diag") ? id.startsWith(`${subscription}/providers/`) && id.split("/providers/").length === 2 : true;
+  return type.startsWith("microsoft.insights/diag")
+    ? id.startsWith(`${subscription}/providers/`) && id.split("/providers/").length === 2
+    : true;
 }
 
 function notFound(path: string): Answered {

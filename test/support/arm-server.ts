@@ -1,5 +1,6 @@
 /** A server that behaves like a cloud of Azure: resource manager, resource graph, and the authority that gives tokens for them. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:https";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { isJson, type Json } from "../../src/provider/json.ts";
 import { ArmAnswers, error, type Answered, type Asked, type Inventory } from "./arm-answers.ts";
@@ -83,8 +84,15 @@ class Window {
     const now = Date.now();
     if (now >= this.#until) [this.#until, this.#left] = [now + 5000, this.#most];
     const seconds = Math.ceil((this.#until - now) / 1000);
-    const headers = { "x-ms-user-quota-remaining": String(Math.max(0, this.#left - 1)), "x-ms-user-quota-resets-after": `00:00:0${String(seconds)}` };
-    if (this.#left <= 0) return { ...error(429, "RateLimiting", "Client application has been throttled."), headers: { ...headers, "retry-after": String(seconds) } };
+    const headers = {
+      "x-ms-user-quota-remaining": String(Math.max(0, this.#left - 1)),
+      "x-ms-user-quota-resets-after": `00:00:0${String(seconds)}`,
+    };
+    if (this.#left <= 0)
+      return {
+        ...error(429, "RateLimiting", "Client application has been throttled."),
+        headers: { ...headers, "retry-after": String(seconds) },
+      };
     this.#left -= 1;
     return { ...answer(), headers };
   }
@@ -101,11 +109,18 @@ function refusedToken({ headers }: IncomingMessage, audience: string): Answered 
   const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString() || "{}") as Json;
   return claims["aud"] === audience
     ? undefined
-    : error(401, "InvalidAuthenticationTokenAudience", `The access token has been obtained for wrong audience or resource '${String(claims["aud"])}'.`);
+    : error(
+        401,
+        "InvalidAuthenticationTokenAudience",
+        `The access token has been obtained for wrong audience or resource '${String(claims["aud"])}'.`,
+      );
 }
 
 function tokenAnswer(body: Json): Json {
-  const audience = String(body["scope"] ?? "").split(" ")[0]?.replace(/\/\.default$/, "") ?? "";
+  const audience =
+    String(body["scope"] ?? "")
+      .split(" ")[0]
+      ?.replace(/\/\.default$/, "") ?? "";
   return { token_type: "Bearer", expires_in: 3599, ext_expires_in: 3599, access_token: tokenFor(audience) };
 }
 
@@ -133,7 +148,13 @@ function bodyOf(request: IncomingMessage): Promise<string> {
 
 function askedIn(request: IncomingMessage, origin: string, text: string): Asked {
   const url = new URL(request.url ?? "/", origin);
-  return { method: request.method ?? "", path: decodeURIComponent(url.pathname), query: url.searchParams, body: parsed(text, request), origin };
+  return {
+    method: request.method ?? "",
+    path: decodeURIComponent(url.pathname),
+    query: url.searchParams,
+    body: parsed(text, request),
+    origin,
+  };
 }
 
 function parsed(text: string, { headers }: IncomingMessage): Json {

@@ -1,7 +1,7 @@
 import { known, type Fact } from "../../../src/model/fact.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, word } from "../../../src/provider/read.ts";
-import { absentIn, armBase, armIdentity, unwritten } from "../arm-document.ts";
+import { absentIn, armBase, armIdentity, childrenListed, isLive, itemsOf, unwritten } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { satellites } from "../satellites.ts";
 import { allOn, ifThere, not } from "../switches.ts";
@@ -33,12 +33,13 @@ const enterprise = defineMapper({
   identity: armIdentity,
   also: [armTypes.redisEnterpriseDatabase],
   map: (doc, _, links) => {
-    const databases = satellites(doc, links, [armTypes.redisEnterpriseDatabase], ["parent_id"]);
+    const written = satellites(doc, links, [armTypes.redisEnterpriseDatabase], ["parent_id"]);
+    const databases = isLive(doc) ? itemsOf(childrenListed(written, "database"), armTypes.redisEnterpriseDatabase) : written;
     const on: Fact<boolean> = known(true, { basis: "default", at: doc.at });
     return {
       encrypted: known(true, { basis: "platform", at: doc.at }),
       tlsRequired: allOn([
-        absentIn(doc, "databases", on),
+        on,
         ...databases.items.map((each) =>
           not(ifThere(each.presence, not(word<boolean>(each.body, "properties.clientProtocol", protocols, on)))),
         ),

@@ -70,6 +70,7 @@ const route = defineMapper({
   provider: "azure",
   reads: armTypes.frontDoorRoute,
   kinds: ["cdn"],
+  also: [armTypes.cdnProfile, armTypes.frontDoorEndpoint],
   map: (doc) => {
     const { body } = doc;
     const enabled = word<boolean>(body, "properties.enabledState", switchWords, known(true));

@@ -3,14 +3,14 @@ import { flatMapMany, none, opened } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, isAbsent, list, text, word } from "../../../src/provider/read.ts";
-import { absentIn, armBase, armIdentity, owedList } from "../arm-document.ts";
+import { absentIn, armBase, armIdentity, isLive, owedList } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { notOffered } from "../clouds.ts";
 import { databaseTypes, platformWideAccess, serverFacts } from "./access.ts";
 import { accessWords, addressFilter, behind, cosmosAllowList } from "./allow-list.ts";
 import { cosmosAccount as cosmos } from "./cluster-families.ts";
 import { managedInstance as managed } from "./families.ts";
-import { sqlDatabaseFacts, sqlServerTypes } from "./sql-database.ts";
+import { isSystem, sqlDatabaseFacts, sqlServerTypes } from "./sql-database.ts";
 
 const access = "properties.publicNetworkAccess";
 
@@ -79,7 +79,7 @@ const sqlDatabase = defineMapper({
   kinds: ["database"],
   identity: armIdentity,
   also: [...databaseTypes, ...sqlServerTypes],
-  map: (doc, _, links) => ({ ...armBase("database", doc), ...sqlDatabaseFacts(doc, links) }),
+  map: (doc, _, links) => (isLive(doc) && isSystem(doc) ? [] : { ...armBase("database", doc), ...sqlDatabaseFacts(doc, links) }),
 });
 
 export const otherArmForms = [sqlDatabase, managedInstance, cosmosAccount];

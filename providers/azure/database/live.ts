@@ -41,6 +41,7 @@ const isUsers = (owner: Json): boolean => textOf(owner["name"]).toLowerCase() !=
 export const calls = [
   ...servers.flatMap(([server, rule]) => [resources(server, ["database"]), childPages(rule, rule, { of: server, at: "/firewallRules" })]),
   resources(armTypes.managedInstance, ["database"]),
+  onlyChild(armTypes.managedProtector, { of: armTypes.managedInstance, at: "/encryptionProtector/current" }),
   resources(armTypes.cosmosAccount, ["database"]),
   ...parameters.map(([server, setting]) => childPages(setting, setting, { of: server, at: "/configurations" })),
   ...logged.map((server) => settings(server)),

@@ -4,7 +4,7 @@ import { opened, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { asText, settled, text, valueAt } from "../../../src/provider/read.ts";
-import { isLive } from "../arm-document.ts";
+import { childrenListed, isLive, itemsOf } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 
 /** Types that are looked up here: parameters of a server, each a resource of its own. */
@@ -24,11 +24,23 @@ export const parameterTypes: readonly string[] = [
 
 export type Parameters = Many<Doc>;
 
-/** Answers of servers leave their parameters out. */
+/** Answers come for each server, as pages. */
 export function parametersOf(server: Doc, links: Links): Parameters {
-  const found = links.attached(server, parameterTypes, ["server_name", "server_id", "cluster_id", "parent_id"], ["name", "key"]);
-  return isLive(server) ? opened(found.items, ...found.open, because("not-listed", "server parameter", server.at)) : found;
+  if (!isLive(server))
+    return links.attached(server, parameterTypes, ["server_name", "server_id", "cluster_id", "parent_id"], ["name", "key"]);
+  const type = listed[server.type];
+  if (type === undefined) return opened([], because("not-listed", "server parameter", server.at));
+  return itemsOf(childrenListed(links.attached(server, [type], ["parent_id"], ["key"]), "server parameter"), type);
 }
+
+/** Parameters of a server, by its type. */
+const listed: Readonly<Record<string, string>> = {
+  [armTypes.postgresqlServer]: armTypes.postgresqlSetting,
+  [armTypes.postgresqlFlexible]: armTypes.postgresqlFlexibleSetting,
+  [armTypes.mysqlServer]: armTypes.mysqlSetting,
+  [armTypes.mysqlFlexible]: armTypes.mysqlFlexibleSetting,
+  [armTypes.mariadbServer]: armTypes.mariadbSetting,
+};
 
 /** The value of a parameter, or what the server starts with. */
 export function parameter<T>(parameters: Parameters, name: string, as: (word: string) => T | undefined, absent: Fact<T>): Fact<T> {

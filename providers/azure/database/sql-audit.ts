@@ -17,6 +17,8 @@ import { whileAudited, type AuditFacts } from "./audit.ts";
 
 const serverTypes = ["azurerm_mssql_server_extended_auditing_policy", armTypes.sqlServerAudit, armTypes.sqlServerExtendedAudit];
 const databaseTypes = ["azurerm_mssql_database_extended_auditing_policy", armTypes.sqlDatabaseAudit, armTypes.sqlDatabaseExtendedAudit];
+/** The extended policy tells what the policy tells, and the conditions beside. */
+const asked: readonly string[] = [armTypes.sqlServerAudit, armTypes.sqlDatabaseAudit];
 /** Types that are looked up here. */
 export const sqlAuditTypes: readonly string[] = [...serverTypes, ...databaseTypes];
 
@@ -40,9 +42,9 @@ export function databaseAudit(database: Doc, links: Links): AuditFacts {
 }
 
 function policiesOf(doc: Doc, links: Links, types: readonly string[], by: string): Many<Policy> {
-  const own = satellites(doc, links, types, [by, "parent_id"]);
-  // Answers of servers and databases leave their policies out.
-  const unasked = isLive(doc) ? [because("not-listed", "auditing policy", doc.at)] : [];
+  const own = satellites(doc, links, isLive(doc) ? types.filter((type) => asked.includes(type)) : types, [by, "parent_id"]);
+  // A running server or database always has a policy, on or off.
+  const unasked = isLive(doc) && own.items.length === 0 ? [because("not-listed", "auditing policy", doc.at)] : [];
   const inline = blocks(doc.body, "extended_auditing_policy");
   return union<Policy>([
     {
@@ -62,7 +64,8 @@ function policiesOf(doc: Doc, links: Links, types: readonly string[], by: string
 
 /** Events of the server are exported under its database `master`, which nobody declares but some read by a data source. */
 function masterSettings(server: Doc, links: Links): Many<Doc> {
-  const own = satellites(server, links, settingTypes, ["target_resource_id", "parent_id"], "/databases/master");
+  const own = settingsOf(server, links, "/databases/master");
+  if (isLive(server)) return own;
   const read = links.ofType(server, settingTypes).flatMap(({ body }) => {
     const target = settled(body.get("target_resource_id"));
     const why = typeof target === "object" && target !== null && !isMap(target) && target.is === "unresolved" ? target.why : undefined;

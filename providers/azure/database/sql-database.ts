@@ -4,7 +4,7 @@ import type { Database } from "../../../src/model/kinds/database.ts";
 import type { ResourceBase } from "../../../src/model/resource.ts";
 import { none } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
-import { boolean, valueAt, word } from "../../../src/provider/read.ts";
+import { boolean, settled, valueAt, word } from "../../../src/provider/read.ts";
 import { armIdentity, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { deletionLocked } from "../locks.ts";
@@ -48,6 +48,12 @@ function ownerOf(doc: Doc, links: Links): Fact<Doc> {
   const written = firstValue(doc, ["server_id", "server_name", "parent_id"]);
   if (written === undefined) return unknown("not-visible", `the server of ${doc.name}`, doc.at);
   return links.target(doc, written, sqlServerTypes, armIdentity);
+}
+
+/** The database of the system itself: it holds logons, cannot be encrypted this way, and is audited as its server is. */
+export function isSystem({ body }: Doc): boolean {
+  const name = settled(body.get("name"));
+  return typeof name === "string" && name.toLowerCase() === "master";
 }
 
 /** On by default; only data warehouses may switch it off: https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview */

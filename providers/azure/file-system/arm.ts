@@ -23,6 +23,7 @@ const volume = defineMapper({
   provider: "azure",
   reads: armTypes.netappVolume,
   kinds: ["file-system"],
+  also: [armTypes.netappAccount, armTypes.netappPool],
   map: (doc) => {
     const rules = blocks(doc.body, "properties.exportPolicy.rules");
     const clients = flatMapMany(rules, (rule) => list(rule, "allowedClients"));

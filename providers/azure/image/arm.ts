@@ -33,15 +33,17 @@ function isCommunity({ body, at }: Doc): Fact<boolean> {
  * The groups of a gallery are told only in answers: `sharingProfile.groups[]`, where the answer was asked for `$select=Permissions`.
  * A template cannot name them: https://learn.microsoft.com/azure/templates/microsoft.compute/galleries
  */
-function groupsOf(doc: Doc): Many<SharedWith> {
+function groupsOf(doc: Doc, links: Links): Many<SharedWith> {
   const path = "properties.sharingProfile.permissions";
   const byGroup = word(doc.body, path, { Groups: true, Private: false, Community: false }, known(false));
   if (byGroup.state === "unknown") return opened([], byGroup.why);
-  const groups = blocks(doc.body, "properties.sharingProfile.groups");
+  const alone = links.attached(doc, [armTypes.gallerySharing], ["parent_id"], ["key"]).items[0] ?? doc;
+  const groups = blocks(alone.body, "properties.sharingProfile.groups");
   const named = sharedWith(
     flatMapMany(groups, (each) => list(each, "ids")),
     doc,
   );
+  if (groups.open.length > 0) return named;
   const untold = byGroup.state === "known" && byGroup.value && groups.items.length === 0;
   return untold ? opened([], because(isLive(doc) ? "owed" : "not-in-format", "sharingProfile.groups", doc.at)) : named;
 }
@@ -51,7 +53,13 @@ const gallery = defineMapper({
   reads: armTypes.gallery,
   kinds: ["image"],
   identity: armIdentity,
-  map: (doc) => ({ ...armBase("image", doc), public: isCommunity(doc), sharedWith: groupsOf(doc), encrypted: encrypted(doc) }),
+  also: [armTypes.gallerySharing],
+  map: (doc, _, links) => ({
+    ...armBase("image", doc),
+    public: isCommunity(doc),
+    sharedWith: groupsOf(doc, links),
+    encrypted: encrypted(doc),
+  }),
 });
 
 /** A version belongs to a definition, which belongs to a gallery. */
@@ -62,7 +70,8 @@ const version = defineMapper({
   also: [armTypes.imageDefinition],
   map: (doc, _, links) => {
     const parent = galleryOf(doc, links);
-    const shares = parent.state === "known" ? groupsOf(parent.value) : opened([], ...(parent.state === "unknown" ? [parent.why] : []));
+    const shares =
+      parent.state === "known" ? groupsOf(parent.value, links) : opened([], ...(parent.state === "unknown" ? [parent.why] : []));
     return { ...armBase("image", doc), public: chain(parent, isCommunity), sharedWith: shares, encrypted: encrypted(doc) };
   },
 });

@@ -3,9 +3,10 @@ import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { settled } from "../../../src/provider/read.ts";
 import { armTypes } from "../arm-types.ts";
+import { comparable } from "../reference.ts";
 import { firstValue, satellites } from "../satellites.ts";
 import { anyOn, ifThere, isNamed } from "../switches.ts";
-import { armIdentity } from "../arm-document.ts";
+import { armIdentity, isLive } from "../arm-document.ts";
 
 const linkTypes = ["azurerm_log_analytics_linked_service", armTypes.workspaceLink] as const;
 const clusterTypes = ["azurerm_log_analytics_cluster", armTypes.logCluster] as const;
@@ -20,6 +21,8 @@ const clusterOf = ["write_access_id", "properties.writeAccessResourceId", "prope
  * https://learn.microsoft.com/azure/azure-monitor/logs/customer-managed-keys
  */
 export function customerKey(workspace: Doc, links: Links): Fact<boolean> {
+  // The answer about a workspace names the cluster itself.
+  if (isLive(workspace)) return clusterKey(workspace, links);
   const linked = satellites(workspace, links, linkTypes, ["workspace_id", "workspace_name", "parent_id"]);
   const own = firstValue(workspace, clusterOf) === undefined ? [] : [clusterKey(workspace, links)];
   return anyOn(
@@ -33,7 +36,7 @@ function clusterKey(from: Doc, links: Links): Fact<boolean> {
   const written = firstValue(from, clusterOf);
   // A link for reading (`read_access_id`) names an automation account.
   if (written === undefined || settled(written) === "") return known(false, { basis: "default", at: from.at });
-  const found = links.target(from, written, clusterTypes, armIdentity);
+  const found = links.target(from, typeof written === "string" ? comparable(written) : written, clusterTypes, armIdentity);
   if (found.state !== "known") return found.state === "unknown" ? unknownBecause(found.why, from.at) : found;
   const cluster = found.value;
   if (cluster.type === armTypes.logCluster) return isNamed(cluster.body, "properties.keyVaultProperties.keyVaultUri");

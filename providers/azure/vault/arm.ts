@@ -28,6 +28,7 @@ const key = defineMapper({
   provider: "azure",
   reads: armTypes.vaultKey,
   kinds: ["key"],
+  also: [armTypes.vaultKeyEntry],
   map: (doc, _, links) => {
     if (isDisabled(doc)) return [];
     const parent = valueAt(doc.body, "parent_id").value;

@@ -1,4 +1,4 @@
-import { children, resources } from "../answers.ts";
+import { children, each, resources } from "../answers.ts";
 import { armTypes } from "../arm-types.ts";
 import { settings } from "../settings-calls.ts";
 
@@ -8,7 +8,9 @@ const { vault, managedHsm } = armTypes;
 export const calls = [
   resources(vault, ["vault", "key", "secret"]),
   resources(managedHsm, ["vault"]),
-  children(armTypes.vaultKey, { of: vault, at: "/keys" }),
+  // A list of keys leaves their policies out.
+  children(armTypes.vaultKey, { of: vault, at: "/keys" }, { yields: armTypes.vaultKeyEntry }),
+  each(armTypes.vaultKey, armTypes.vaultKeyEntry),
   children(armTypes.vaultSecret, { of: vault, at: "/secrets" }, { strip: ["value"] }),
   settings(vault),
   settings(managedHsm),

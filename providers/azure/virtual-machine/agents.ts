@@ -2,10 +2,9 @@ import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue, Value } from "../../../src/iac/value.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import { mapMany, union, type Many } from "../../../src/model/many.ts";
-import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { blocks, presenceOf, text, valueAt } from "../../../src/provider/read.ts";
-import { isLive } from "../arm-document.ts";
+import { childrenListed, isLive, itemsOf } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { satellites } from "../satellites.ts";
 import { anyOn, ifThere } from "../switches.ts";
@@ -30,11 +29,17 @@ const planTypes = ["azurerm_security_center_subscription_pricing", armTypes.pric
 export const agentTypes: readonly string[] = [...extensionTypes, ...associationTypes, ...planTypes];
 
 export function extensionsOf(doc: Doc, links: Links): Many<Extension> {
-  const own = mapMany(satellites(doc, links, extensionTypes, ["virtual_machine_id", "virtual_machine_scale_set_id", "parent_id"]), (each) =>
+  const written = satellites(doc, links, extensionTypes, ["virtual_machine_id", "virtual_machine_scale_set_id", "parent_id"]);
+  const own = mapMany(isLive(doc) ? listed(written, armTypes.machineExtension, "extension") : written, (each) =>
     extension(each.body, each.presence, each.type.startsWith("azurerm_") ? "" : "properties."),
   );
   // Terraform writes those of a scale set into it.
   return union([own, mapMany(blocks(doc.body, "extension"), (block) => extension(block, presenceOf(block), ""))]);
+}
+
+/** Answers come for each machine, as pages. */
+function listed(pages: Many<Doc>, type: string, subject: string): Many<Doc> {
+  return itemsOf(childrenListed(pages, subject), type);
 }
 
 export function extension(doc: MapValue, presence: Fact<true>, prefix: string): Extension {
@@ -72,8 +77,7 @@ function installs(extensions: Many<Extension>, names: readonly string[], doc: Do
 /** An extension protects the machine; the plan Defender for Servers may install one behind the back of the code. */
 export function protectionAgent(doc: Doc, extensions: Many<Extension>, links: Links): Fact<boolean> {
   const own = installs(extensions, protection, doc);
-  if (own.state !== "known" || own.value) return own;
-  if (isLive(doc)) return unknown("not-listed", "extension", doc.at);
+  if (own.state !== "known" || own.value || isLive(doc)) return own;
   const plan = links.ofType(doc, planTypes).find(coversServers);
   return plan === undefined ? own : unknown("not-visible", `what ${plan.id} installs`, plan.at);
 }
@@ -89,9 +93,10 @@ function coversServers({ type, name, body }: Doc): boolean {
 
 /** Whether an agent sends logs on. A rule of collection is tied to a machine for nothing else. */
 export function logAgent(doc: Doc, extensions: Many<Extension>, links: Links): Fact<boolean> {
-  const rules = satellites(doc, links, associationTypes, ["target_resource_id", "parent_id"]);
+  const written = satellites(doc, links, associationTypes, ["target_resource_id", "parent_id"]);
+  const rules = isLive(doc) ? listed(written, armTypes.collectionAssociation, "data collection rule") : written;
   return anyOn(
     [installs(extensions, shipping, doc), ...rules.items.map((each) => ifThere(each.presence, known(true, { at: each.at })))],
-    isLive(doc) ? [...rules.open, because("not-listed", "extension", doc.at)] : rules.open,
+    rules.open,
   );
 }

@@ -75,7 +75,7 @@ const flowLog = defineMapper({
   provider: "azure",
   reads: armTypes.flowLog,
   kinds: ["flow-log"],
-  also: retentionTypes,
+  also: [armTypes.networkWatcher, ...retentionTypes],
   map: (doc, _, links) => ({
     target: exactRef(doc.body, "properties.targetResourceId", unknown("owed", "properties.targetResourceId", doc.at)),
     active: boolean(doc.body, "properties.enabled", absentIn(doc, "properties.enabled", known(false, { basis: "default", at: doc.at }))),

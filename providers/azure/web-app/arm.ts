@@ -46,8 +46,10 @@ function httpsOnly(doc: Doc): WebApp["httpsOnly"] {
   return boolean(doc.body, path, absentIn(doc, path, known(false, { basis: "default", at: doc.at })));
 }
 
+/** Answers name the settings by their ids; the name within is that of the site in some. */
 function named(configs: Many<Doc>, name: string): Many<Doc> {
-  return { items: configs.items.filter(({ body }) => settled(body.get("name")) === name), open: configs.open };
+  const isNamed = ({ body, name: id }: Doc): boolean => settled(body.get("name")) === name || id.toLowerCase().endsWith(`/config/${name}`);
+  return { items: configs.items.filter(isNamed), open: configs.open };
 }
 
 /** Lists of sites leave the settings out; a template that names no minimum gets what the platform starts with. */
@@ -72,7 +74,10 @@ function requestLog(doc: Doc, configs: Many<Doc>, links: Links): Fact<boolean> {
     ],
     logs.open,
   );
-  return isLive(doc) && written.state === "known" && !written.value ? unknown("owed", "the logging settings", doc.at) : written;
+  const asked = logs.items.length > 0 && web.items.length > 0;
+  return isLive(doc) && !asked && written.state === "known" && !written.value
+    ? unknown("not-listed", "the logging settings", doc.at)
+    : written;
 }
 
 function functionLog(doc: Doc, configs: Many<Doc>, links: Links): Pick<CloudFunction, "logged" | "traced"> {
