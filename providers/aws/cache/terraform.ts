@@ -1,26 +1,15 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, setElsewhere, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Cache } from "../../../src/model/kinds/cache.ts";
-import type { TlsVersion } from "../../../src/model/tls.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, isAbsent, word } from "../../../src/provider/read.ts";
 import { both } from "../all-of.ts";
 import { awsBase } from "../base.ts";
-import { notOffered } from "../clouds.ts";
+import { always, daxVersion, versionWhere } from "./versions.ts";
 
 const byDefault = (value: boolean, doc: Doc): Fact<boolean> => known(value, { basis: "default", at: doc.at });
 const engines = { redis: "redis", valkey: "valkey", memcached: "memcached" } as const;
 type Engine = keyof typeof engines;
-const always: Fact<boolean> = known(true, { basis: "platform" });
-
-/**
- * ElastiCache and MemoryDB take nothing below TLS 1.2 any more and have no setting for it
- * (https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html). Without TLS there is no version.
- */
-function versionWhere(tls: Fact<boolean>): Fact<TlsVersion> {
-  return chain(tls, (on): Fact<TlsVersion> => (on ? known("1.2", { basis: "platform" }) : notOffered["cache/without-tls"]));
-}
-
 function engineOf(doc: Doc, absent: Engine): Fact<Engine> {
   return word(doc.body, "engine", engines, known(absent, { basis: "default", at: doc.at }));
 }
@@ -108,9 +97,7 @@ const dax = defineMapper({
     return {
       encrypted: boolean(doc.body, "server_side_encryption.enabled", byDefault(false, doc)),
       tlsRequired: tls,
-      minTls: chain(tls, (on): Fact<TlsVersion> =>
-        on ? unknown("not-visible", "which versions of TLS DAX accepts", doc.at) : notOffered["cache/without-tls"],
-      ),
+      minTls: daxVersion(tls),
       ...awsBase("cache", doc, { named: "cluster_name", handles: ["cluster_name", "id", "arn"] }),
     };
   },

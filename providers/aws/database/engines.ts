@@ -35,8 +35,13 @@ export function versionOf(doc: Doc, { family }: Parameters): Fact<number> {
     return version === undefined ? hidden : known(version, family.state === "known" ? family : undefined);
   });
   const written = text(doc.body, "engine_version", byFamily.state === "known" ? byFamily : hidden);
+  return versionIn(written, "engine_version");
+}
+
+/** The first two numbers of a version. `subject` names it where it cannot be read. */
+export function versionIn(written: Fact<string>, subject: string): Fact<number> {
   return chain(written, (version): Fact<number> => {
     const number = /^\d+(\.\d+)?/.exec(version)?.[0];
-    return number === undefined ? unknown("unexpected-value", `engine_version = ${version}`, written.at) : known(Number(number), written);
+    return number === undefined ? unknown("unexpected-value", `${subject} = ${version}`, written.at) : known(Number(number), written);
   });
 }

@@ -3,9 +3,10 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, setElsewhere, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
 import { closed } from "../../../src/model/many.ts";
+import type { ResourceBase } from "../../../src/model/resource.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, settled } from "../../../src/provider/read.ts";
-import { not } from "../all-of.ts";
+import { both, not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { parametersOf, PARAMETER_GROUPS, switchAt, type Parameters } from "./parameters.ts";
@@ -29,34 +30,60 @@ export function memberLogs(name: string, parameters: Parameters): Fact<boolean> 
   return chain(parameters.get(name), (word): Fact<boolean> => (word === null ? cluster : switchAt(parameters, name, cluster)));
 }
 
+type Logs = (name: string) => Fact<boolean>;
+
+/** What a member says itself; the rest is the cluster's. */
+export function memberFacts(publicAccess: Fact<boolean>, logs: Logs): Omit<Database, keyof ResourceBase<"database">> {
+  return {
+    role: "database",
+    engine: cluster,
+    port: cluster,
+    publicAccess,
+    allowList: closed([]),
+    guards: closed([]),
+    platformWideAccess: notOffered["database/platform-wide-access"],
+    privateEndpoint: not(publicAccess),
+    audited: cluster,
+    auditRetention: cluster,
+    logsConnections: logs("log_connections"),
+    logsDisconnections: logs("log_disconnections"),
+    logsDuration: logs("log_duration"),
+    encrypted: cluster,
+    customerKey: cluster,
+    tlsRequired: cluster,
+    minTls: cluster,
+    deletionProtected: cluster,
+  };
+}
+
+/** What every member logs by a group of its own is logged, whatever the group of the cluster says. `doubts`: members that may be missing. */
+export function logsOfMembers(database: Database, members: readonly Logs[], doubts: readonly Fact<boolean>[]): Database {
+  const everyMember = (name: string, byCluster: Fact<boolean>): Fact<boolean> => {
+    if (members.length === 0 || byCluster.state !== "known") return byCluster;
+    const own = members.map((logs): Fact<boolean> => {
+      const said = logs(name);
+      return said.state === "not-applicable" ? byCluster : said;
+    });
+    return both(...own, ...(byCluster.value ? [] : doubts));
+  };
+  return {
+    ...database,
+    logsConnections: everyMember("log_connections", database.logsConnections),
+    logsDisconnections: everyMember("log_disconnections", database.logsDisconnections),
+    logsDuration: everyMember("log_duration", database.logsDuration),
+  };
+}
+
 export const member = defineMapper({
   provider: "aws",
   reads: MEMBERS,
   kinds: ["database"],
   also: PARAMETER_GROUPS,
   map: (doc, _, links): Database => {
-    const publicAccess = memberIsPublic(doc);
     const parameters = parametersOf(doc, "db_parameter_group_name", links);
     const logs = (name: string): Fact<boolean> => (doc.type === RDS ? memberLogs(name, parameters) : cluster);
     return {
-      role: "database",
-      engine: cluster,
-      port: cluster,
-      publicAccess,
-      allowList: closed([]),
-      guards: closed([]),
-      platformWideAccess: notOffered["database/platform-wide-access"],
-      privateEndpoint: not(publicAccess),
-      audited: cluster,
-      auditRetention: cluster,
-      logsConnections: logs("log_connections"),
-      logsDisconnections: logs("log_disconnections"),
-      logsDuration: logs("log_duration"),
-      encrypted: cluster,
-      customerKey: cluster,
-      tlsRequired: cluster,
-      minTls: cluster,
-      deletionProtected: cluster,
+      ...memberFacts(memberIsPublic(doc), logs),
       ...awsBase("database", doc, { named: "identifier", handles: ["identifier", "id"] }),
     };
   },

@@ -1,20 +1,25 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
-import { closed } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { asBoolean, blocks, boolean, factOf, isAbsent, list, settled, valueAt } from "../../../src/provider/read.ts";
 import { not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
-import { notOffered } from "../clouds.ts";
 import { customerKey } from "../customer-key.ts";
 import { databaseGuards, portOf } from "./network.ts";
+import { everyCluster } from "./redshift.ts";
 
 const NAMESPACE = "aws_redshiftserverless_namespace";
-const engine: Fact<string> = known("redshift-serverless", { basis: "platform" });
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
+
+/** What holds for every workgroup, in code and in answers alike. */
+export const everyWorkgroup = {
+  ...everyCluster,
+  engine: known("redshift-serverless", { basis: "platform" }),
+  encrypted: known(true, { basis: "platform" }),
+} as const satisfies Partial<Database>;
 
 /** The workgroup is what answers; keys and logs belong to the namespace behind it. */
 export const redshiftServerless = defineMapper({
@@ -27,26 +32,17 @@ export const redshiftServerless = defineMapper({
     const namespace = namespaceOf(doc, links);
     const audited = chain(namespace, exportsActivity);
     return {
-      role: "both",
-      engine,
-      port: portOf(doc, engine),
+      ...everyWorkgroup,
+      port: portOf(doc, everyWorkgroup.engine),
       publicAccess,
-      allowList: closed([]),
       guards: databaseGuards(doc, "security_group_ids", links),
-      platformWideAccess: notOffered["database/platform-wide-access"],
       privateEndpoint: not(publicAccess),
       audited,
       auditRetention: chain(audited, (on): Fact<Retention> =>
         on ? unknown("not-visible", "the log group of the namespace", doc.at) : known(0, audited.state === "known" ? audited : undefined),
       ),
-      logsConnections: notOffered["database/postgres-logs"],
-      logsDisconnections: notOffered["database/postgres-logs"],
-      logsDuration: notOffered["database/postgres-logs"],
-      encrypted: known(true, { basis: "platform" }),
       customerKey: chain(namespace, (each) => customerKey(each, "kms_key_id", links, off(each))),
       tlsRequired: requiresTls(doc),
-      minTls: known("1.2", { basis: "platform" }),
-      deletionProtected: notOffered["database/deletion-protection"],
       ...awsBase("database", doc, { named: "workgroup_name", handles: ["workgroup_name", "id", "arn"] }),
     };
   },

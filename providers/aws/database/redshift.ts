@@ -20,7 +20,6 @@ import { PARAMETER_GROUPS, parametersOf, switchAt, type Parameters } from "./par
 
 const LOGGING = "aws_redshift_logging";
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
-const engine: Fact<string> = known("redshift", { basis: "platform" });
 
 /** Defaults of the Terraform provider that turned round with version 6. */
 function sinceSix(doc: Doc, name: string, before: boolean): Fact<boolean> {
@@ -31,6 +30,20 @@ function sinceSix(doc: Doc, name: string, before: boolean): Fact<boolean> {
   }
   return unknown("provider-version", `the default of ${name} changed with version 6`, doc.at);
 }
+
+/** What holds for every cluster, in code and in answers alike. */
+export const everyCluster = {
+  role: "both",
+  engine: known("redshift", { basis: "platform" }),
+  allowList: closed([]),
+  platformWideAccess: notOffered["database/platform-wide-access"],
+  logsConnections: notOffered["database/postgres-logs"],
+  logsDisconnections: notOffered["database/postgres-logs"],
+  logsDuration: notOffered["database/postgres-logs"],
+  // The service ends older versions of TLS by itself.
+  minTls: known("1.2", { basis: "platform" }),
+  deletionProtected: notOffered["database/deletion-protection"],
+} as const satisfies Partial<Database>;
 
 export const redshift = defineMapper({
   provider: "aws",
@@ -46,25 +59,16 @@ export const redshift = defineMapper({
     const logged = settingOf(logging, (each) => known(true, { at: each.at }), boolean(doc.body, "logging.enable", off(doc)));
     const audited = both(logged, switchAt(parameters, "enable_user_activity_logging", off(doc)));
     return {
-      role: "both",
-      engine,
-      port: portOf(doc, engine),
+      ...everyCluster,
+      port: portOf(doc, everyCluster.engine),
       publicAccess,
-      allowList: closed([]),
       guards: databaseGuards(doc, "vpc_security_group_ids", links),
-      platformWideAccess: notOffered["database/platform-wide-access"],
       privateEndpoint: not(publicAccess),
       audited,
       auditRetention: retentionOf(doc, audited, logging, links),
-      logsConnections: notOffered["database/postgres-logs"],
-      logsDisconnections: notOffered["database/postgres-logs"],
-      logsDuration: notOffered["database/postgres-logs"],
       encrypted,
       customerKey: databaseKey(doc, "kms_key_id", encrypted, links),
       tlsRequired: switchAt(parameters, "require_ssl", requiredByDefault(doc, parameters)),
-      // The service ends older versions of TLS by itself.
-      minTls: known("1.2", { basis: "platform" }),
-      deletionProtected: notOffered["database/deletion-protection"],
       ...awsBase("database", doc, { named: "cluster_identifier", handles: ["cluster_identifier", "id", "arn"] }),
     };
   },

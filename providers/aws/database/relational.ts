@@ -2,23 +2,24 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
-import { closed, type Many } from "../../../src/model/many.ts";
+import { closed } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, text } from "../../../src/provider/read.ts";
-import { both, not } from "../all-of.ts";
+import { not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { KEY_TYPES } from "../customer-key.ts";
 import { GUARD_TYPES } from "../guards.ts";
 import { anyOf } from "../satellites.ts";
-import { ACTIVITY_STREAM, audited, auditRetention, logsOf } from "./audit.ts";
+import { audited, auditRetention, logsOf } from "./audit.ts";
 import { databaseKey, storageEncrypted } from "./encryption.ts";
 import { LOG_GROUP } from "./log-groups.ts";
-import { memberIsPublic, memberLogs, MEMBERS } from "./members.ts";
+import { logsOfMembers, memberIsPublic, memberLogs, MEMBERS } from "./members.ts";
 import { databaseGuards, portOf } from "./network.ts";
 import { OPTION_GROUP } from "./options.ts";
 import { PARAMETER_GROUPS, parametersOf } from "./parameters.ts";
+import { ACTIVITY_STREAM, serverInCode } from "./server-code.ts";
 import { minTls, tlsRequired } from "./tls.ts";
 
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
@@ -34,9 +35,9 @@ interface Form {
 }
 
 function relational(doc: Doc, { engine, publicAccess, parameters: group, key }: Form, links: Links): Database {
-  const parameters = parametersOf(doc, group, links);
+  const server = serverInCode(doc, engine, parametersOf(doc, group, links), links);
   const encrypted = storageEncrypted(doc, links);
-  const audit = audited(doc, engine, parameters, links);
+  const audit = audited(server);
   return {
     ...awsBase("database", doc, { named: "identifier", handles: ["identifier", "cluster_identifier", "id", "arn"] }),
     role: "both",
@@ -49,14 +50,14 @@ function relational(doc: Doc, { engine, publicAccess, parameters: group, key }: 
     // It stands in a VPC, so that without a public address it is reached from inside alone.
     privateEndpoint: not(publicAccess),
     audited: audit,
-    auditRetention: auditRetention(doc, engine, audit, links),
-    logsConnections: logsOf("log_connections", engine, parameters),
-    logsDisconnections: logsOf("log_disconnections", engine, parameters),
-    logsDuration: logsOf("log_duration", engine, parameters),
+    auditRetention: auditRetention(server, audit),
+    logsConnections: logsOf("log_connections", server),
+    logsDisconnections: logsOf("log_disconnections", server),
+    logsDuration: logsOf("log_duration", server),
     encrypted,
     customerKey: databaseKey(doc, key, encrypted, links),
-    tlsRequired: tlsRequired(doc, engine, parameters, links),
-    minTls: minTls(doc, engine, parameters, links),
+    tlsRequired: tlsRequired(server),
+    minTls: minTls(server),
     deletionProtected: boolean(doc.body, "deletion_protection", off(doc)),
   };
 }
@@ -94,7 +95,11 @@ export const cluster = defineMapper({
       return relational(doc, { engine: always("neptune"), publicAccess, parameters: group, key: "kms_key_arn" }, links);
     }
     const engine = text(doc.body, "engine", unnamed(doc));
-    return withMembers(relational(doc, { engine, publicAccess, parameters: own, key: "kms_key_id" }, links), members, links);
+    return logsOfMembers(
+      relational(doc, { engine, publicAccess, parameters: own, key: "kms_key_id" }, links),
+      members.items.map((member) => (name) => memberLogs(name, parametersOf(member, "db_parameter_group_name", links))),
+      members.open.map((why): Fact<boolean> => unknownBecause(why)),
+    );
   },
 });
 
@@ -103,23 +108,4 @@ function multiAz(doc: Doc): Fact<boolean> | undefined {
   return doc.body.get("db_cluster_instance_class") === undefined
     ? undefined
     : unknown("not-in-format", "public access of a Multi-AZ DB cluster", doc.at);
-}
-
-/** What every member logs by a group of its own is logged, whatever the group of the cluster says. */
-function withMembers(database: Database, members: Many<Doc>, links: Links): Database {
-  const everyMember = (name: string, byCluster: Fact<boolean>): Fact<boolean> => {
-    if (members.items.length === 0 || byCluster.state !== "known") return byCluster;
-    const own = members.items.map((member): Fact<boolean> => {
-      const said = memberLogs(name, parametersOf(member, "db_parameter_group_name", links));
-      return said.state === "not-applicable" ? byCluster : said;
-    });
-    const doubts = byCluster.value ? [] : members.open.map((why): Fact<boolean> => unknownBecause(why));
-    return both(...own, ...doubts);
-  };
-  return {
-    ...database,
-    logsConnections: everyMember("log_connections", database.logsConnections),
-    logsDisconnections: everyMember("log_disconnections", database.logsDisconnections),
-    logsDuration: everyMember("log_duration", database.logsDuration),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Doc } from "../../../src/iac/document.ts";
+import type { Value } from "../../../src/iac/value.ts";
 import { everyAddress, noAddresses } from "../../../src/model/addresses.ts";
 import { known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { AllowedAddresses, Database } from "../../../src/model/kinds/database.ts";
@@ -19,6 +20,17 @@ import { auditOf, auditRetention } from "./search-audit.ts";
 
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
+/** What holds for every domain, in code and in answers alike. */
+export const everyDomain = {
+  role: "both",
+  port: known(443, { basis: "platform" }),
+  platformWideAccess: notOffered["database/platform-wide-access"],
+  logsConnections: notOffered["database/postgres-logs"],
+  logsDisconnections: notOffered["database/postgres-logs"],
+  logsDuration: notOffered["database/postgres-logs"],
+  deletionProtected: notOffered["database/deletion-protection"],
+} as const satisfies Partial<Database>;
+
 /**
  * OpenSearch and Elasticsearch domains answer on port 443. Inside a VPC the security groups stand before them; on a public endpoint the
  * access policy does, and a statement for everybody without an address or a network in it lets every address in.
@@ -34,27 +46,22 @@ export const searchDomain = defineMapper({
     const encrypted = boolean(doc.body, "encrypt_at_rest.enabled", off(doc));
     const audit = auditOf(doc);
     return {
-      role: "both",
+      ...everyDomain,
       engine: known(doc.type === "aws_opensearch_domain" ? "opensearch" : "elasticsearch", { basis: "platform" }),
-      port: known(443, { basis: "platform" }),
       ...reachOf(doc, policies, links),
-      platformWideAccess: notOffered["database/platform-wide-access"],
       audited: audit,
       auditRetention: auditRetention(doc, audit, links),
-      logsConnections: notOffered["database/postgres-logs"],
-      logsDisconnections: notOffered["database/postgres-logs"],
-      logsDuration: notOffered["database/postgres-logs"],
       encrypted,
       customerKey: databaseKey(doc, "encrypt_at_rest.kms_key_id", encrypted, links),
       tlsRequired: boolean(doc.body, "domain_endpoint_options.enforce_https", httpsByDefault(doc)),
       minTls: word(doc.body, "domain_endpoint_options.tls_security_policy", policyVersions, known("1.0", { basis: "default", at: doc.at })),
-      deletionProtected: notOffered["database/deletion-protection"],
       ...awsBase("database", doc, { named: "domain_name", handles: ["domain_name", "arn"] }),
     };
   },
 });
 
-const policyVersions: Readonly<Record<string, TlsVersion>> = {
+/** The lowest version of TLS that each policy of a domain takes. */
+export const policyVersions: Readonly<Record<string, TlsVersion>> = {
   "Policy-Min-TLS-1-0-2019-07": "1.0",
   "Policy-Min-TLS-1-2-2019-07": "1.2",
   "Policy-Min-TLS-1-2-PFS-2023-10": "1.2",
@@ -66,7 +73,8 @@ function httpsByDefault(doc: Doc): Fact<boolean> {
   return known(!isAbsent(doc.body, "domain_endpoint_options"), { basis: "default", at: doc.at });
 }
 
-type Reach = Pick<Database, "publicAccess" | "allowList" | "guards" | "privateEndpoint">;
+/** How a domain is reached. */
+export type Reach = Pick<Database, "publicAccess" | "allowList" | "guards" | "privateEndpoint">;
 
 function reachOf(doc: Doc, policies: Many<Doc>, links: Links): Reach {
   const inside = blocks(doc.body, "vpc_options");
@@ -100,10 +108,15 @@ function admitted(doc: Doc, policies: Many<Doc>): Many<AllowedAddresses> {
 }
 
 function entriesOf(doc: Doc, path: string): Many<AllowedAddresses> {
-  return mapMany(statementsOf(doc.body.get(path) ?? null), (statement) => ({
+  return admittedBy(doc.body.get(path) ?? null, doc, path);
+}
+
+/** Whom the statements of an access policy let in from which addresses. */
+export function admittedBy(policy: Value, doc: Doc, label: string): Many<AllowedAddresses> {
+  return mapMany(statementsOf(policy), (statement) => ({
     addresses: mapFact(grantsToEverybody(statement, dialect), (open) => (open ? everyAddress : noAddresses)),
     presence: doc.presence,
     at: statement.at ?? doc.at,
-    label: path,
+    label,
   }));
 }

@@ -2,9 +2,10 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
 import { closed, flatMapMany, present, type Many } from "../../../src/model/many.ts";
+import type { ResourceBase } from "../../../src/model/resource.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { refusesOtherNetworks, statementsOf } from "../../../src/provider/policy.ts";
+import { refusesOtherNetworks, statementsOf, type Statement } from "../../../src/provider/policy.ts";
 import { boolean, isAbsent } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -23,30 +24,13 @@ export const table = defineMapper({
   identity: ["name", "arn", "id"],
   with: { policies: attached(POLICY, "resource_arn") },
   also: KEY_TYPES,
-  map: (doc, { policies }, links): Database => {
-    const audited = unknown("not-visible", "whether a trail records the data events of the table", doc.at);
-    return {
-      role: "both",
-      engine: known("dynamodb", { basis: "platform" }),
-      port: noNetwork,
-      publicAccess: noNetwork,
-      allowList: closed([{ addresses: noNetwork, presence: present }]),
-      guards: closed([{ group: noNetwork, presence: present }]),
-      platformWideAccess: notOffered["database/platform-wide-access"],
-      privateEndpoint: tied(doc, policies),
-      audited,
-      auditRetention: audited,
-      logsConnections: notOffered["database/postgres-logs"],
-      logsDisconnections: notOffered["database/postgres-logs"],
-      logsDuration: notOffered["database/postgres-logs"],
-      encrypted: known(true, { basis: "platform" }),
-      customerKey: keyOf(doc, links),
-      tlsRequired: unknown("not-visible", "whether the service endpoint still answers plain requests", doc.at),
-      minTls: known("1.2", { basis: "platform" }),
-      deletionProtected: boolean(doc.body, "deletion_protection_enabled", off(doc)),
-      ...awsBase("database", doc, { handles: ["name", "arn"] }),
-    };
-  },
+  map: (doc, { policies }, links): Database => ({
+    ...everyTable(doc),
+    privateEndpoint: tied(doc, policies),
+    customerKey: keyOf(doc, links),
+    deletionProtected: boolean(doc.body, "deletion_protection_enabled", off(doc)),
+    ...awsBase("database", doc, { handles: ["name", "arn"] }),
+  }),
 });
 
 /** Without the block, or with it switched off, the key belongs to AWS; switched on without a key it is the one AWS manages for DynamoDB. */
@@ -65,6 +49,35 @@ function tied(doc: Doc, policies: Many<Doc>): Fact<boolean> {
     const { presence } = policy;
     return presence.state === "unknown" ? { items: [], open: [presence.why] } : read;
   });
+  return tiedBy(statements, doc);
+}
+
+/** Whether a policy of the table keeps it to the tenant's networks. */
+export function tiedBy(statements: Many<Statement>, doc: Doc): Fact<boolean> {
   const answer = refusesOtherNetworks(statements, { ...dialect, everyAction: ["dynamodb:*", "*"] }, () => true);
   return answer.state === "known" || statements.open[0] === undefined ? answer : unknownBecause(statements.open[0], doc.at);
+}
+
+/** What holds for every table, in code and in answers alike. */
+export function everyTable(
+  doc: Doc,
+): Omit<Database, keyof ResourceBase<"database"> | "privateEndpoint" | "customerKey" | "deletionProtected"> {
+  const audited = unknown("not-visible", "whether a trail records the data events of the table", doc.at);
+  return {
+    role: "both",
+    engine: known("dynamodb", { basis: "platform" }),
+    port: noNetwork,
+    publicAccess: noNetwork,
+    allowList: closed([{ addresses: noNetwork, presence: present }]),
+    guards: closed([{ group: noNetwork, presence: present }]),
+    platformWideAccess: notOffered["database/platform-wide-access"],
+    audited,
+    auditRetention: audited,
+    logsConnections: notOffered["database/postgres-logs"],
+    logsDisconnections: notOffered["database/postgres-logs"],
+    logsDuration: notOffered["database/postgres-logs"],
+    encrypted: known(true, { basis: "platform" }),
+    tlsRequired: unknown("not-visible", "whether the service endpoint still answers plain requests", doc.at),
+    minTls: known("1.2", { basis: "platform" }),
+  };
 }

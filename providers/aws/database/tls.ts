@@ -1,11 +1,9 @@
 /** Whether connections to a relational database must be encrypted, and since which version of TLS. */
-import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, mapFact, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
-import type { Links } from "../../../src/provider/link.ts";
-import { flavourOf, versionOf, type Flavour } from "./engines.ts";
-import { optionOf } from "./options.ts";
+import { flavourOf, type Flavour } from "./engines.ts";
 import { switchAt, type Parameters } from "./parameters.ts";
+import type { Server } from "./server.ts";
 
 const asEngine = (value: boolean): Fact<boolean> => known(value, { basis: "default" });
 
@@ -13,8 +11,9 @@ const asEngine = (value: boolean): Fact<boolean> => known(value, { basis: "defau
  * Defaults: PostgreSQL from 15 on, Aurora PostgreSQL from 17 on and MariaDB from 11.8 on demand TLS
  * (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html and its neighbours); DocumentDB always has.
  */
-export function tlsRequired(doc: Doc, engine: Fact<string>, parameters: Parameters, links: Links): Fact<boolean> {
-  const since = (first: number): Fact<boolean> => mapFact(versionOf(doc, parameters), (version) => version >= first);
+export function tlsRequired(server: Server): Fact<boolean> {
+  const { engine, parameters } = server;
+  const since = (first: number): Fact<boolean> => mapFact(server.version(), (version) => version >= first);
   return chain(flavourOf(engine), (flavour): Fact<boolean> => {
     switch (flavour) {
       case "postgres":
@@ -32,13 +31,13 @@ export function tlsRequired(doc: Doc, engine: Fact<string>, parameters: Paramete
         return mapFact(parameters.get("tls"), (word) => word?.toLowerCase() !== "disabled");
       case "oracle":
         // The option opens a second listener for TLS and leaves the plain one.
-        return chain(optionOf(doc, "SSL", links), (there) =>
-          there ? unknown("not-visible", "whether the plain listener is still reached", doc.at) : asEngine(false),
+        return chain(server.option("SSL"), (there) =>
+          there ? unknown("not-visible", "whether the plain listener is still reached", server.at) : asEngine(false),
         );
       case "neptune":
         return known(true, { basis: "platform" });
       case "other":
-        return unknown("not-visible", "how this engine demands TLS", doc.at);
+        return unknown("not-visible", "how this engine demands TLS", server.at);
     }
   });
 }
@@ -59,7 +58,8 @@ const DOCDB: Readonly<Record<string, TlsVersion>> = {
   "fips-140-3": "1.2",
 };
 
-export function minTls(doc: Doc, engine: Fact<string>, parameters: Parameters, links: Links): Fact<TlsVersion> {
+export function minTls(server: Server): Fact<TlsVersion> {
+  const { engine, parameters } = server;
   return chain(flavourOf(engine), (flavour): Fact<TlsVersion> => {
     switch (flavour) {
       case "postgres":
@@ -67,12 +67,12 @@ export function minTls(doc: Doc, engine: Fact<string>, parameters: Parameters, l
         return ofParameter(
           parameters,
           "ssl_min_protocol_version",
-          unknown("not-visible", "the default of ssl_min_protocol_version", doc.at),
+          unknown("not-visible", "the default of ssl_min_protocol_version", server.at),
         );
       case "mysql":
       case "aurora-mysql":
       case "mariadb":
-        return ofParameter(parameters, "tls_version", mysqlDefault(doc, flavour, parameters));
+        return ofParameter(parameters, "tls_version", mysqlDefault(flavour, server));
       case "sqlserver":
         return sqlServer(parameters);
       case "docdb":
@@ -83,12 +83,12 @@ export function minTls(doc: Doc, engine: Fact<string>, parameters: Parameters, l
       case "neptune":
         return known("1.2", { basis: "platform" });
       case "oracle":
-        return chain(optionOf(doc, "SSL", links, "SQLNET.SSL_VERSION"), (setting) => {
+        return chain(server.option("SSL", "SQLNET.SSL_VERSION"), (setting) => {
           if (setting === false) return known("none", { basis: "default" });
           return known(setting === "1.2" ? "1.2" : "1.0", setting === true ? { basis: "default" } : undefined);
         });
       case "other":
-        return unknown("not-visible", "which versions of TLS this engine accepts", doc.at);
+        return unknown("not-visible", "which versions of TLS this engine accepts", server.at);
     }
   });
 }
@@ -107,9 +107,9 @@ function ofParameter(parameters: Parameters, name: string, absent: Fact<TlsVersi
 }
 
 /** From MySQL 8.0 on the old versions are off; MySQL 5.7 still takes them. */
-function mysqlDefault(doc: Doc, flavour: Flavour, parameters: Parameters): Fact<TlsVersion> {
-  if (flavour === "mariadb") return unknown("not-visible", "the default of tls_version", doc.at);
-  return mapFact(versionOf(doc, parameters), (version) => (version >= 8 ? "1.2" : "1.0"));
+function mysqlDefault(flavour: Flavour, server: Server): Fact<TlsVersion> {
+  if (flavour === "mariadb") return unknown("not-visible", "the default of tls_version", server.at);
+  return mapFact(server.version(), (version) => (version >= 8 ? "1.2" : "1.0"));
 }
 
 function sqlServer(parameters: Parameters): Fact<TlsVersion> {

@@ -1,17 +1,14 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, strictest, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, strictest, type Fact } from "../../../src/model/fact.ts";
 import type { FileSystem } from "../../../src/model/kinds/file-system.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { grantsToEverybody, statementsOf, type Statement } from "../../../src/provider/policy.ts";
-import { asBoolean, boolean, settled } from "../../../src/provider/read.ts";
+import { boolean } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { GUARD_TYPES, guardsOf } from "../guards.ts";
-import { dialect } from "../policy-dialect.ts";
 import { anyOf } from "../satellites.ts";
 import { anybodyPasses } from "../security-group/admission.ts";
-
-const NFS = [2049];
+import { FSX_PORTS, NFS, opensToEverybody } from "./mounting.ts";
 
 /** Clients come through mount targets inside a VPC; the policy decides whether anything else may. */
 const efs = defineMapper({
@@ -32,21 +29,7 @@ const efs = defineMapper({
   }),
 });
 
-const THROUGH_MOUNT_TARGET = "elasticfilesystem:accessedviamounttarget";
-
-/** A policy that asks clients to come through a mount target keeps everybody outside the VPC out. */
-function policyIsOpen(policy: Doc): Fact<boolean> {
-  const { items, open } = statementsOf(policy.body.get("policy") ?? null);
-  const grants = items.map((each): Fact<boolean> => (staysInside(each) ? known(false, { at: each.at }) : grantsToEverybody(each, dialect)));
-  return strictest([...grants, ...open.map((why) => unknownBecause(why, policy.at))]);
-}
-
-function staysInside({ conditions }: Statement): boolean {
-  return conditions.items.some(
-    ({ operator, key, values }) =>
-      operator === "bool" && key === THROUGH_MOUNT_TARGET && values.items.every((each) => asBoolean(settled(each) ?? null) === true),
-  );
-}
+const policyIsOpen = (policy: Doc): Fact<boolean> => opensToEverybody(policy.body.get("policy") ?? null, policy.at);
 
 /** FSx stands inside a VPC, always encrypted (https://docs.aws.amazon.com/fsx/latest/WindowsGuide/encryption.html and its siblings). */
 const fsx = defineMapper({
@@ -61,9 +44,8 @@ const fsx = defineMapper({
   }),
 });
 
-/** Ports of SMB, Lustre and NFS. */
 function behindGroups(doc: Doc, links: Links): Fact<boolean> {
-  return anybodyPasses(doc, guardsOf(doc, "security_group_ids", links, ["subnet_ids"]), [445, 988, ...NFS], links);
+  return anybodyPasses(doc, guardsOf(doc, "security_group_ids", links, ["subnet_ids"]), FSX_PORTS, links);
 }
 
 export const mappers = [efs, fsx];

@@ -16,7 +16,7 @@ import { asPeers, prefixListPeers, PREFIX_LIST_TYPES, rangeAt } from "../ranges-
 import { portsAt, protocolAt } from "../traffic.ts";
 import { prefixListCalls } from "../virtual-network/answers.ts";
 
-const GROUP = "ec2.SecurityGroup";
+export const GROUP = "ec2.SecurityGroup";
 
 export const calls: readonly Call[] = [
   ...prefixListCalls,
@@ -45,7 +45,7 @@ const group = defineMapper({
   }),
 });
 
-function rulesIn(doc: Doc, list: string, way: "ingress" | "egress", links: Links): Many<TrafficRule> {
+export function rulesIn(doc: Doc, list: string, way: "ingress" | "egress", links: Links): Many<TrafficRule> {
   const { body } = doc;
   if (isAbsent(body, list)) return opened([], because("owed", list, body.at));
   return mapMany(blocks(body, list), (rule) => {

@@ -1,0 +1,148 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, type Fact } from "../../../src/model/fact.ts";
+import type { Cache } from "../../../src/model/kinds/cache.ts";
+import type { Call } from "../../../src/provider/call.ts";
+import { defineMapper } from "../../../src/provider/mapper.ts";
+import { boolean, isAbsent, word } from "../../../src/provider/read.ts";
+import { both } from "../all-of.ts";
+import { owed } from "../answers.ts";
+import { awsBase } from "../base.ts";
+import { byMarker, byNextToken, perRegion } from "../calls.ts";
+import { always, daxVersion, versionWhere } from "./versions.ts";
+
+const GROUP = "elasticache.ReplicationGroup";
+const CLUSTER = "elasticache.CacheCluster";
+const SERVERLESS = "elasticache.ServerlessCache";
+const MEMORY_DB = "memorydb.Cluster";
+const DAX = "dax.Cluster";
+
+export const calls: readonly Call[] = [
+  perRegion("elasticache.DescribeReplicationGroups", {
+    permission: "elasticache:DescribeReplicationGroups",
+    yields: GROUP,
+    items: "ReplicationGroups",
+    id: "ReplicationGroupId",
+    pages: byMarker,
+    lists: ["cache"],
+  }),
+  perRegion("elasticache.DescribeCacheClusters", {
+    permission: "elasticache:DescribeCacheClusters",
+    yields: CLUSTER,
+    items: "CacheClusters",
+    id: "CacheClusterId",
+    // Nodes of replication groups are as their group is.
+    request: { ShowCacheClustersNotInReplicationGroups: true },
+    pages: byMarker,
+    lists: ["cache"],
+  }),
+  perRegion("elasticache.DescribeServerlessCaches", {
+    permission: "elasticache:DescribeServerlessCaches",
+    yields: SERVERLESS,
+    items: "ServerlessCaches",
+    id: "ServerlessCacheName",
+    pages: byNextToken(50),
+    lists: ["cache"],
+  }),
+  perRegion("memorydb.DescribeClusters", {
+    permission: "memorydb:DescribeClusters",
+    yields: MEMORY_DB,
+    items: "Clusters",
+    id: "Name",
+    pages: byNextToken(50),
+    lists: ["cache"],
+  }),
+  perRegion("dax.DescribeClusters", {
+    permission: "dax:DescribeClusters",
+    yields: DAX,
+    items: "Clusters",
+    id: "ClusterName",
+    pages: byNextToken(100),
+    lists: ["cache"],
+  }),
+];
+
+const told = ({ body }: Doc, path: string): Fact<boolean> => boolean(body, path, owed(body, path));
+
+/** In the mode "preferred" the plain port stays open. The mode is left out where TLS is off. */
+function elastiCache(doc: Doc): Pick<Cache, "encrypted" | "tlsRequired" | "minTls"> {
+  const tls = told(doc, "TransitEncryptionEnabled");
+  const mode = word(doc.body, "TransitEncryptionMode", { required: true, preferred: false }, owed(doc.body, "TransitEncryptionMode"));
+  return {
+    encrypted: told(doc, "AtRestEncryptionEnabled"),
+    tlsRequired: both(tls, mode),
+    minTls: versionWhere(tls),
+  };
+}
+
+const replicationGroup = defineMapper({
+  provider: "aws",
+  reads: GROUP,
+  kinds: ["cache"],
+  map: (doc): Cache => ({
+    ...elastiCache(doc),
+    ...awsBase("cache", doc, { named: "ReplicationGroupId", handles: ["ReplicationGroupId", "ARN"] }),
+  }),
+});
+
+/** Memcached has no mode: its port speaks TLS alone, or not at all. */
+const cluster = defineMapper({
+  provider: "aws",
+  reads: CLUSTER,
+  kinds: ["cache"],
+  map: (doc): readonly Cache[] => {
+    if (!isAbsent(doc.body, "ReplicationGroupId")) return [];
+    const base = awsBase("cache", doc, { named: "CacheClusterId", handles: ["CacheClusterId", "ARN"] });
+    const memcached = word(doc.body, "Engine", { memcached: true, redis: false, valkey: false }, owed(doc.body, "Engine"));
+    const facts = elastiCache(doc);
+    const tlsRequired = chain(memcached, (is) => (is ? told(doc, "TransitEncryptionEnabled") : facts.tlsRequired));
+    return [{ ...facts, tlsRequired, ...base }];
+  },
+});
+
+const serverless = defineMapper({
+  provider: "aws",
+  reads: SERVERLESS,
+  kinds: ["cache"],
+  map: (doc): Cache => ({
+    encrypted: always,
+    tlsRequired: always,
+    minTls: versionWhere(always),
+    ...awsBase("cache", doc, { named: "ServerlessCacheName", handles: ["ServerlessCacheName", "ARN"] }),
+  }),
+});
+
+const memoryDb = defineMapper({
+  provider: "aws",
+  reads: MEMORY_DB,
+  kinds: ["cache"],
+  map: (doc): Cache => {
+    const tls = told(doc, "TLSEnabled");
+    return {
+      encrypted: always,
+      tlsRequired: tls,
+      minTls: versionWhere(tls),
+      ...awsBase("cache", doc, { named: "Name", handles: ["Name", "ARN"] }),
+    };
+  },
+});
+
+const states = { ENABLED: true, ENABLING: false, DISABLING: false, DISABLED: false } as const;
+
+/** Clusters that speak no TLS were once the only sort; those of that time answer without the member. */
+const dax = defineMapper({
+  provider: "aws",
+  reads: DAX,
+  kinds: ["cache"],
+  map: (doc): Cache => {
+    const plain: Fact<boolean> = known(false, { basis: "default", at: doc.at });
+    const tls = word(doc.body, "ClusterEndpointEncryptionType", { TLS: true, NONE: false }, plain);
+    return {
+      encrypted: word(doc.body, "SSEDescription.Status", states, owed(doc.body, "SSEDescription.Status")),
+      tlsRequired: tls,
+      minTls: daxVersion(tls),
+      ...awsBase("cache", doc, { named: "ClusterName", handles: ["ClusterName", "ClusterArn"] }),
+    };
+  },
+});
+
+export const mappers = [replicationGroup, cluster, serverless, memoryDb, dax];

@@ -1,0 +1,27 @@
+import type { Call } from "../../../src/provider/call.ts";
+import { databaseSnapshotCalls, databaseSnapshotsLive } from "../snapshot/databases-live.ts";
+import { relationalCalls } from "./answers.ts";
+import { redshiftCalls, redshiftLive } from "./redshift-live.ts";
+import { redshiftServerlessCalls, redshiftServerlessLive } from "./redshift-serverless-live.ts";
+import { clusterLive, instanceLive } from "./relational-live.ts";
+import { searchCalls, searchDomainLive } from "./search-domain-live.ts";
+import { tableCalls, tableLive } from "./table-live.ts";
+
+export const calls: readonly Call[] = [
+  ...relationalCalls,
+  ...redshiftCalls,
+  ...redshiftServerlessCalls,
+  ...searchCalls,
+  ...tableCalls,
+  ...databaseSnapshotCalls,
+];
+
+export const mappers = [
+  instanceLive,
+  clusterLive,
+  redshiftLive,
+  redshiftServerlessLive,
+  searchDomainLive,
+  tableLive,
+  ...databaseSnapshotsLive,
+];
