@@ -1,5 +1,5 @@
 import type { Doc } from "../iac/document.ts";
-import { valueAt, settled } from "./read.ts";
+import { settled, spelledOut, valueAt } from "./read.ts";
 import type { KindName } from "../model/kinds.ts";
 import type { ProviderName, Ref, ResourceBase, Scope } from "../model/resource.ts";
 
@@ -22,9 +22,9 @@ interface BaseOptions {
  */
 export function baseOf<K extends KindName>(kind: K, doc: Doc, options: BaseOptions): ResourceBase<K> {
   const { provider, cloud = null, account = null, part, named = "name", handles = [named] } = options;
-  const own = settled(doc.body.get(named));
+  const own = spelledOut(settled(doc.body.get(named)));
   const aliases = handles.flatMap((path) => {
-    const value = settled(valueAt(doc.body, path).value);
+    const value = spelledOut(settled(valueAt(doc.body, path).value));
     return typeof value === "string" && value !== "" ? [value] : [];
   });
   return {

@@ -6,7 +6,7 @@ import { because, type Unknown } from "../model/unknown.ts";
 import { known, unknown, unknownBecause, type Fact } from "../model/fact.ts";
 import { Listings } from "./listings.ts";
 import type { Join } from "./mapper.ts";
-import { asText, elements, factOf, refOf, settled, valueAt } from "./read.ts";
+import { asText, elements, factOf, refOf, settled, spelledOut, valueAt } from "./read.ts";
 
 interface Satellites {
   readonly byDoc: Map<string, Doc[]>;
@@ -214,7 +214,7 @@ function only(docs: readonly Doc[]): Doc | undefined {
 function handlesOf(doc: Doc, identity: readonly string[]): readonly string[] {
   const handles: string[] = [];
   for (const attribute of identity) {
-    const value = settled(doc.body.get(attribute));
+    const value = spelledOut(settled(doc.body.get(attribute)));
     if (typeof value === "string" && value !== "") handles.push(value);
   }
   return handles;

@@ -14,6 +14,13 @@ export function settled(value: Value | undefined): Value | undefined {
   return typeof value === "object" && value?.is === "reference" && value.value !== undefined ? settled(value.value) : value;
 }
 
+/** A string of which every part is written stands for its text; everything else for itself. */
+export function spelledOut(value: Value | undefined): Value | undefined {
+  if (typeof value !== "object" || value?.is !== "template") return value;
+  const parts = value.parts.map(settled);
+  return parts.every((part) => part !== null && typeof part !== "object" && part !== undefined) ? parts.join("") : value;
+}
+
 /** What is written under a path such as `metadata_options.http_tokens`; blocks on the way count as one, and one that may not be there leaves it unresolved. `undefined`: nothing. */
 export function valueAt(body: MapValue, path: string): { readonly value: Value | undefined; readonly at: At | undefined } {
   const dot = path.indexOf(".");
@@ -53,7 +60,7 @@ function read<T>(body: MapValue, path: string, absent: Fact<T>, as: Reader<T>): 
 
 /** A fact out of one value. `subject` names it in the reason when it cannot be read. */
 export function factOf<T>(written: Value, subject: string, as: Reader<T>, at?: At): Fact<T> {
-  const value = settled(written);
+  const value = spelledOut(settled(written));
   if (value === undefined || value === null) return unknown("unexpected-value", `${subject} = null`, at);
   const why = doubtIn(value);
   if (why !== undefined) return unknownBecause(why, at);

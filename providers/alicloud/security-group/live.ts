@@ -1,5 +1,5 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, unknown } from "../../../src/model/fact.ts";
+import { unknown } from "../../../src/model/fact.ts";
 import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
 import type { TrafficRule } from "../../../src/model/traffic.ts";
 import { because, type Unknown } from "../../../src/model/unknown.ts";
@@ -10,6 +10,7 @@ import { byToken } from "../../../src/provider/paging.ts";
 import { blocks, settled, word } from "../../../src/provider/read.ts";
 import { isObject } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
 import { permissionOf } from "./permission.ts";
 import { egressDefault } from "./rules.ts";
 
@@ -66,7 +67,7 @@ const securityGroup = defineMapper({
       opened([], ...missing(group, pages)),
       egressDefault(word(group.body, "SecurityGroupType", kinds, unknown("owed", "SecurityGroupType", group.at))),
     ]),
-    isDefault: known(false, { basis: "platform" }),
+    isDefault: notOffered["virtual-machine/default-group"],
     ...alicloudBase("security-group", group, { named: ["SecurityGroupName"], handles: ["SecurityGroupId"] }),
   }),
 });

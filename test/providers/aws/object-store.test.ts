@@ -114,6 +114,12 @@ describe("policy", () => {
   ])("the same statement, %s", (_, code) => {
     expect(of("publicGrants", code)).toEqual([{ channel: "policy", open: true, label: "statement" }]);
   });
+  it("of a bucket whose name is put together from written parts is found by that name", () => {
+    const zone = 'resource "aws_route53_zone" "z" {\n  name = "example"\n}\n';
+    const named = bucket('bucket = "${aws_route53_zone.z.name}-files"').replace(/^ *bucket = "example"\n/m, "");
+    const policy = satellite("policy", `policy = ${encoded}`).replace(`${address}.id`, '"example-files"');
+    expect(of("publicGrants", zone + named + policy)).toHaveLength(1);
+  });
   it("that is not known leaves the list open", () => {
     expect(of("publicGrants", bucket() + satellite("policy", "policy = var.v"))).toEqual(["…variable-unset v"]);
     expect(of("tlsOnly", bucket() + satellite("policy", "policy = var.v"))).toBe("?variable-unset v");

@@ -29,7 +29,7 @@ describe("transport", () => {
 
   it.each<[string, string, object]>([
     ["Microsoft.Sql/servers", 'minimalTlsVersion = "1.1"', { minTls: "1.1" }],
-    ["Microsoft.Sql/servers", "", { minTls: "?owed properties.minimalTlsVersion" }],
+    ["Microsoft.Sql/servers", "", { minTls: "?not-visible the default of properties.minimalTlsVersion" }],
     ["Microsoft.DBforMySQL/servers", 'sslEnforcement = "Disabled", minimalTlsVersion = "TLS1_2"', { tlsRequired: false, minTls: "none" }],
     ["Microsoft.DBforPostgreSQL/flexibleServers", "", { tlsRequired: true, minTls: "1.2" }],
     ["Microsoft.DocumentDB/databaseAccounts", 'minimalTlsVersion = "Tls12"', { minTls: "1.2" }],

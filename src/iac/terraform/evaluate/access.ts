@@ -113,7 +113,11 @@ function within(of: Reference, key: string | number, targets: Targets): Value {
 function behind(to: string, value: Value | undefined, targets: Targets): Value | undefined {
   // A null is as good as nothing written: the cloud gives the attribute its value.
   if (value === null || typeof value !== "object") return value ?? undefined;
-  if (value.is === "unresolved" || value.is === "template") return undefined;
+  if (value.is === "unresolved") return undefined;
+  if (value.is === "template") {
+    const text = toText(value);
+    return typeof text === "string" ? text : undefined;
+  }
   if (value.is !== "reference") return value;
   return providerOf(targets(value.to)?.type) === providerOf(targets(to)?.type) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 /** Functions over lists. What cannot be resolved in a list leaves an opening; only what depends on positions or counts needs the whole list. */
 import type { Unknown } from "../../../model/unknown.ts";
-import { isList, isMap, listValue, type ListValue, type Value } from "../../value.ts";
+import { isList, isMap, listValue, unresolved, type ListValue, type Value } from "../../value.ts";
 import { pure, variadic, type Family } from "./builtin.ts";
 import { equals, someAnswer, type Answer } from "./equality.ts";
 import { fail, halt, isFailure } from "./halt.ts";
@@ -88,7 +88,13 @@ export const listFunctions: Family = {
     return listValue([...items].reverse(), open, at);
   }),
   slice: pure(3, (value, start, end) => {
-    const [items, from, to] = [need.closed(value), need.integer(start), need.integer(end)];
+    const [from, to] = [need.integer(start), need.integer(end)];
+    const unread = missing(value);
+    // Whatever list it turns out to be, it has this part or Terraform stops; what is computed is no reason for `try` to go on.
+    if (unread !== undefined && !isFailure(unread) && unread.code !== "computed" && from >= 0 && from <= to && to - from <= MOST_IN_RANGE) {
+      return listValue(Array.from({ length: to - from }, () => unresolved(unread)));
+    }
+    const items = need.closed(value);
     if (from < 0 || to > items.length || from > to) return fail("the bounds lie outside the list");
     return listValue(items.slice(from, to));
   }),

@@ -10,7 +10,9 @@ locals {
   list = ["x", "y"]
   objs = [{ a = 1, b = { c = [1, 2] } }, { a = 2, b = { c = [3] } }]
   none = null
+  partly = { a = [var.unset] }
 }
+resource "aws_vpc" "tagged" { name = "x-\${aws_vpc.main.cidr_block}" }
 resource "aws_vpc" "main" { cidr_block = "10.0.0.0/16" }
 resource "aws_subnet" "each" {
   for_each = { a = "10.0.1.0/24", b = "10.0.2.0/24" }
@@ -119,6 +121,8 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ['"${var.ports}"', [80, 443]],
     ['"${aws_vpc.main.id}/x"', "<aws_vpc.main.id>/x"],
     ['"x-${var.unset}"', "x-?variable-unset unset"],
+    ["aws_vpc.tagged.name", '<aws_vpc.tagged.name = "x-10.0.0.0/16">'],
+    ["upper(aws_vpc.tagged.name)", "X-10.0.0.0/16"],
     ['"%{ if var.name == "web" }yes%{ else }no%{ endif }"', "yes"],
     ['"%{ for p in var.ports }${p};%{ endfor }"', "80;443;"],
   ],
@@ -132,7 +136,14 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ['try(aws_eip.maybe[0].id, "none")', "<aws_eip.maybe[*].id>"],
     ['try(local.map.c, local.none.a, "last")', "last"],
     ['try(var.unset.a, "none")', "?variable-unset unset"],
+    ['try(local.partly.a, "none")', ["?variable-unset unset"]],
+    ['try(local.partly["a"], "none")', ["?variable-unset unset"]],
+    ['try(tolist(local.partly.a), "none")', "?variable-unset unset"],
+    ["can(local.partly.a)", true],
+    ["can(local.partly.b)", false],
     ["can(local.map.c)", false],
+    ["try(slice(var.unset, 0, 2), [])", "?variable-unset unset"],
+    ["try(slice(aws_vpc.main.list, 0, 2), [])", "?computed aws_vpc.main.list"],
     ["one(aws_eip.zero[*].id)", null],
     ["one(aws_eip.maybe[*].id)", "<aws_eip.maybe[*].id>"],
     ['join("", aws_eip.maybe[*].id)', "<aws_eip.maybe[*].id>"],
@@ -140,6 +151,11 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ["concat(aws_eip.maybe[*].id, aws_eip.many[*].id)[0]", "<aws_eip.maybe[*].id>"],
   ],
   calls: [
+    ["slice(var.unset, 0, 2)", ["?variable-unset unset", "?variable-unset unset"]],
+    ["length(slice(data.aws_ami.ubuntu.names, 0, 3))", 3],
+    ["slice(var.unset, 0, var.unset)", "?variable-unset unset"],
+    ["slice(var.unset, 2, 1)", "?variable-unset unset"],
+    ["[for k, v in slice(var.unset, 0, 2) : k]", [0, 1]],
     ["max([1, 5, 3]...)", 5],
     ["max(var.unset...)", "?variable-unset unset"],
     ["nowhere(1)", "?unsupported-function nowhere"],
