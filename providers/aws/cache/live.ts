@@ -1,65 +1,15 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, type Fact } from "../../../src/model/fact.ts";
 import type { Cache } from "../../../src/model/kinds/cache.ts";
-import type { Call } from "../../../src/provider/call.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, isAbsent, word } from "../../../src/provider/read.ts";
 import { both } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
-import { byMarker, byNextToken, perRegion } from "../calls.ts";
+import { cacheCalls, CLUSTER, DAX, GROUP, MEMORY_DB, SERVERLESS } from "./answers.ts";
 import { always, daxVersion, versionWhere } from "./versions.ts";
 
-const GROUP = "elasticache.ReplicationGroup";
-const CLUSTER = "elasticache.CacheCluster";
-const SERVERLESS = "elasticache.ServerlessCache";
-const MEMORY_DB = "memorydb.Cluster";
-const DAX = "dax.Cluster";
-
-export const calls: readonly Call[] = [
-  perRegion("elasticache.DescribeReplicationGroups", {
-    permission: "elasticache:DescribeReplicationGroups",
-    yields: GROUP,
-    items: "ReplicationGroups",
-    id: "ReplicationGroupId",
-    pages: byMarker,
-    lists: ["cache"],
-  }),
-  perRegion("elasticache.DescribeCacheClusters", {
-    permission: "elasticache:DescribeCacheClusters",
-    yields: CLUSTER,
-    items: "CacheClusters",
-    id: "CacheClusterId",
-    // Nodes of replication groups are as their group is.
-    request: { ShowCacheClustersNotInReplicationGroups: true },
-    pages: byMarker,
-    lists: ["cache"],
-  }),
-  perRegion("elasticache.DescribeServerlessCaches", {
-    permission: "elasticache:DescribeServerlessCaches",
-    yields: SERVERLESS,
-    items: "ServerlessCaches",
-    id: "ServerlessCacheName",
-    pages: byNextToken(50),
-    lists: ["cache"],
-  }),
-  perRegion("memorydb.DescribeClusters", {
-    permission: "memorydb:DescribeClusters",
-    yields: MEMORY_DB,
-    items: "Clusters",
-    id: "Name",
-    pages: byNextToken(50),
-    lists: ["cache"],
-  }),
-  perRegion("dax.DescribeClusters", {
-    permission: "dax:DescribeClusters",
-    yields: DAX,
-    items: "Clusters",
-    id: "ClusterName",
-    pages: byNextToken(100),
-    lists: ["cache"],
-  }),
-];
+export const calls = cacheCalls;
 
 const told = ({ body }: Doc, path: string): Fact<boolean> => boolean(body, path, owed(body, path));
 

@@ -4,7 +4,8 @@ import { relationalCalls } from "./answers.ts";
 import { redshiftCalls, redshiftLive } from "./redshift-live.ts";
 import { redshiftServerlessCalls, redshiftServerlessLive } from "./redshift-serverless-live.ts";
 import { clusterLive, instanceLive } from "./relational-live.ts";
-import { searchCalls, searchDomainLive } from "./search-domain-live.ts";
+import { searchCalls } from "./search-answers.ts";
+import { searchDomainLive } from "./search-domain-live.ts";
 import { tableCalls, tableLive } from "./table-live.ts";
 
 export const calls: readonly Call[] = [

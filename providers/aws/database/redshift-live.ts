@@ -21,7 +21,7 @@ import { keptByGroup, LIVE_LOG_GROUP } from "./log-groups-live.ts";
 import { GROUP, parametersCall, parametersTold, type ParameterSource } from "./parameters-live.ts";
 import { switchAt } from "./parameters.ts";
 import { everyCluster } from "./redshift.ts";
-import { guardsIn, pending } from "./relational-live.ts";
+import { guardsIn, pending } from "./memberships-live.ts";
 import { keyTold } from "./server-live.ts";
 
 const CLUSTER = "redshift.Cluster";

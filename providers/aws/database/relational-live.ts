@@ -1,24 +1,22 @@
 /** Instances, clusters and their members, as RDS describes them. */
 import type { Doc } from "../../../src/iac/document.ts";
-import type { MapValue } from "../../../src/iac/value.ts";
-import { known, strictest, unknownBecause, type Fact } from "../../../src/model/fact.ts";
-import type { Database, DatabaseGuard } from "../../../src/model/kinds/database.ts";
-import { closed, flatMapMany, opened, type Many } from "../../../src/model/many.ts";
-import { because } from "../../../src/model/unknown.ts";
+import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { Database } from "../../../src/model/kinds/database.ts";
+import { closed, type Many } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, boolean, isAbsent, number, settled, text } from "../../../src/provider/read.ts";
+import { boolean, isAbsent, number, settled } from "../../../src/provider/read.ts";
 import { not } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { LIVE_KEY_TYPES } from "../customer-key-live.ts";
-import { guardsNamed } from "../guards-live.ts";
 import { anyOf } from "../satellites.ts";
 import { CLUSTER, clusterParameters, INSTANCE, instanceParameters, OPTIONS } from "./answers.ts";
 import { audited, auditRetention, logsOf } from "./audit.ts";
 import { LIVE_LOG_GROUP } from "./log-groups-live.ts";
 import { logsOfMembers, memberFacts, memberLogs } from "./members.ts";
+import { guardsIn, pending } from "./memberships-live.ts";
 import { parametersTold } from "./parameters-live.ts";
 import type { Parameters } from "./parameters.ts";
 import { keyTold, serverTold } from "./server-live.ts";
@@ -61,21 +59,6 @@ function relational(doc: Doc, { identifier, arn, port, publicAccess, parameters 
     deletionProtected: boolean(body, "DeletionProtection", owed(body, "DeletionProtection")),
     ...awsBase("database", doc, { named: identifier, handles: [identifier, arn] }),
   };
-}
-
-/** The security groups of a database in a VPC. */
-export function guardsIn(body: MapValue): Many<DatabaseGuard> {
-  if (isAbsent(body, "VpcSecurityGroups")) return opened([], because("owed", "VpcSecurityGroups", body.at));
-  return flatMapMany(blocks(body, "VpcSecurityGroups"), (each) => guardsNamed(each, "VpcSecurityGroupId"));
-}
-
-/** Whether values were set that are not in force yet: most wait for a restart. */
-export function pending(body: MapValue, list: string, member: string): Fact<boolean> {
-  const waits = blocks(body, list).items.map((each): Fact<boolean> => {
-    const status = text(each, member, owed(each, member));
-    return status.state === "known" ? known(status.value !== "in-sync", status) : status;
-  });
-  return strictest(waits);
 }
 
 const STATUS = "ParameterApplyStatus";

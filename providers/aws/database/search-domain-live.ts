@@ -3,8 +3,6 @@ import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
 import { closed, opened } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
-import { detail, each, listing, type Call, type Found } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { asText, boolean, factOf, isAbsent, text, valueAt, word } from "../../../src/provider/read.ts";
@@ -14,49 +12,9 @@ import { awsBase } from "../base.ts";
 import { LIVE_KEY_TYPES } from "../customer-key-live.ts";
 import { guardsNamed } from "../guards-live.ts";
 import { keptByGroup, LIVE_LOG_GROUP } from "./log-groups-live.ts";
+import { DOMAIN, NAME } from "./search-answers.ts";
 import { admittedBy, everyDomain, policyVersions, type Reach } from "./search-domain.ts";
 import { keyTold } from "./server-live.ts";
-
-const NAME = "opensearch.DomainName";
-const DOMAIN = "opensearch.Domain";
-
-function about({ DomainNames }: Json): readonly Pick<Found, "id" | "plus">[] {
-  return (Array.isArray(DomainNames) ? DomainNames.map(textOf) : []).map((name) => ({ id: name, plus: { DomainName: name } }));
-}
-
-/** OpenSearch answers for domains of Elasticsearch too. */
-export const searchCalls: readonly Call[] = [
-  listing({
-    provider: "aws",
-    operation: "opensearch.ListDomainNames",
-    permissions: ["es:ListDomainNames"],
-    yields: NAME,
-    covers: "region",
-    find: each("DomainNames", "DomainName"),
-    lists: ["database"],
-    includes: [DOMAIN],
-  }),
-  detail({
-    provider: "aws",
-    operation: "opensearch.DescribeDomains",
-    permissions: ["es:DescribeDomains"],
-    of: NAME,
-    yields: DOMAIN,
-    batch: 5,
-    ask: (domains) => ({ DomainNames: domains.map(({ DomainName }) => DomainName) }),
-    about,
-    // A domain that was asked about and is not in the answer is owed with all that it has.
-    find: (body, request) => {
-      const told = itemsAt(body, "DomainStatusList");
-      return told === undefined
-        ? undefined
-        : about(request).map((asked) => {
-            const index = told.findIndex(({ DomainName }) => DomainName === asked.id);
-            return { ...asked, body: told[index] ?? {}, path: index < 0 ? "" : `DomainStatusList[${String(index)}]` };
-          });
-    },
-  }),
-];
 
 export const searchDomainLive = defineMapper({
   provider: "aws",

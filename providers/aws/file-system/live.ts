@@ -4,91 +4,19 @@ import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
 import type { FileSystem } from "../../../src/model/kinds/file-system.ts";
 import { flatMapMany, opened, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import { detail, each, type Call } from "../../../src/provider/call.ts";
-import { textOf, type Json } from "../../../src/provider/json.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { byToken } from "../../../src/provider/paging.ts";
 import { blocks, boolean, isAbsent, settled, valueAt } from "../../../src/provider/read.ts";
 import { answered, toldBy } from "../answered.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
-import { byNextToken, named, perDocument, perRegion } from "../calls.ts";
 import { guardsNamed } from "../guards-live.ts";
 import { anybodyPassesLive } from "../security-group/admission-live.ts";
 import { GROUP as SECURITY_GROUP } from "../security-group/live.ts";
+import { EFS, fileSystemCalls, FSX, INTERFACE, POLICY, TARGET, TARGET_GROUPS } from "./answers.ts";
 import { FSX_PORTS, NFS, opensToEverybody } from "./mounting.ts";
 
-const EFS = "efs.FileSystem";
-const POLICY = "efs.FileSystemPolicy";
-const TARGET = "efs.MountTarget";
-const TARGET_GROUPS = "efs.MountTargetSecurityGroups";
-const FSX = "fsx.FileSystem";
-const INTERFACE = "fsx.NetworkInterface";
-const idsIn = (body: Json | undefined): readonly string[] => {
-  const ids = body?.["NetworkInterfaceIds"];
-  return Array.isArray(ids) ? ids.map(textOf) : [];
-};
-const pages = byToken({ token: "Marker", next: "NextMarker", size: ["MaxItems", 100] });
-
-export const calls: readonly Call[] = [
-  perRegion("efs.DescribeFileSystems", {
-    permission: "elasticfilesystem:DescribeFileSystems",
-    yields: EFS,
-    items: "FileSystems",
-    id: "FileSystemId",
-    pages,
-    lists: ["file-system"],
-    includes: [POLICY, TARGET, TARGET_GROUPS],
-  }),
-  perDocument("efs.DescribeFileSystemPolicy", {
-    permission: "elasticfilesystem:DescribeFileSystemPolicy",
-    of: EFS,
-    yields: POLICY,
-    from: "FileSystemId",
-    as: "FileSystemId",
-    holds: "Policy",
-    none: { codes: ["PolicyNotFound"], body: { Policy: '{"Statement":[]}' } },
-  }),
-  detail({
-    provider: "aws",
-    operation: "efs.DescribeMountTargets",
-    permissions: ["elasticfilesystem:DescribeMountTargets"],
-    of: EFS,
-    yields: TARGET,
-    ask: ([system]) => ({ FileSystemId: system?.["FileSystemId"] }),
-    about: named("FileSystemId"),
-    pages,
-    find: each("MountTargets", "MountTargetId"),
-  }),
-  perDocument("efs.DescribeMountTargetSecurityGroups", {
-    permission: "elasticfilesystem:DescribeMountTargetSecurityGroups",
-    of: TARGET,
-    yields: TARGET_GROUPS,
-    from: "MountTargetId",
-    as: "MountTargetId",
-    holds: "SecurityGroups",
-  }),
-  perRegion("fsx.DescribeFileSystems", {
-    permission: "fsx:DescribeFileSystems",
-    yields: FSX,
-    items: "FileSystems",
-    id: "FileSystemId",
-    pages: byNextToken(100),
-    lists: ["file-system"],
-    includes: [INTERFACE],
-  }),
-  detail({
-    provider: "aws",
-    operation: "ec2.DescribeNetworkInterfaces",
-    permissions: ["ec2:DescribeNetworkInterfaces"],
-    of: FSX,
-    yields: INTERFACE,
-    ask: ([system]) => (idsIn(system).length === 0 ? undefined : { NetworkInterfaceIds: idsIn(system) }),
-    about: (request) => idsIn(request).map((id) => ({ id, plus: { NetworkInterfaceId: id } })),
-    find: each("NetworkInterfaces", "NetworkInterfaceId"),
-  }),
-];
+export const calls = fileSystemCalls;
 
 /** Clients come through mount targets inside a VPC; the policy decides whether anything else may. */
 const efs = defineMapper({
