@@ -76,7 +76,7 @@ export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Adm
   );
 }
 
-/** Nothing can open some of the ports asked for: the answer for most lists, whose rules name a few ports. */
+/** Nothing can open some of the ports asked for, as in a list whose rules name only a few. */
 function leavesPortsShut({ items, open }: Many<TrafficRule>, query: TrafficQuery): boolean {
   if (open.length > 0) return false;
   const named: Interval<number>[] = [];
@@ -92,7 +92,7 @@ function leavesPortsShut({ items, open }: Many<TrafficRule>, query: TrafficQuery
 }
 
 function answersTo({ semantics, rules }: TrafficList, query: TrafficQuery): readonly Admission[] {
-  // Most rules are about other ports, and most lists cannot open whatever their rules do together: both are told at once.
+  // Rules about other ports, and lists that cannot open whatever their rules do together, are told at once.
   const list = { semantics, rules: { items: rules.items.filter((rule) => mayMatch(rule, query, query.ports)), open: rules.open } };
   if (cannotOpen(list.rules)) return [{ open: false }];
   return elementary(list.rules.items, query).map((ports) => admitsOn(list, query, ports));

@@ -9,10 +9,7 @@ import { maskedText, placeOf, reasonFor } from "./json-text.ts";
 import { masked } from "./mask.ts";
 import { plainValue } from "./plain-value.ts";
 
-/**
- * One finding as a program reads it. What it does not have is `undefined`, which JSON leaves out: spreading each of these fields in where
- * it is there took as long as all the rest of a report.
- */
+/** One finding as a program reads it. What it does not have is `undefined`, which JSON leaves out. */
 export function findingFor(finding: Finding, { positions, coverage }: Pick<ScanResult, "positions" | "coverage">): ReportFinding {
   const { waiver, lapsed } = finding;
   const scanned = scannedAs(finding, coverage);

