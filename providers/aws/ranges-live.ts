@@ -5,10 +5,11 @@ import { parseCidr, type Addresses } from "../../src/model/addresses.ts";
 import { mapFact, type Fact } from "../../src/model/fact.ts";
 import { closed, flatMapMany, none, opened, type Many } from "../../src/model/many.ts";
 import type { Peer } from "../../src/model/traffic.ts";
+import { because } from "../../src/model/unknown.ts";
 import type { Links } from "../../src/provider/link.ts";
 import { factOf, settled, text, valueAt } from "../../src/provider/read.ts";
 import { owed } from "./answers.ts";
-import { AWS, PREFIX_LIST, PREFIX_LIST_ENTRY } from "./virtual-network/answers.ts";
+import { ANSWERED, AWS, PREFIX_LIST, PREFIX_LIST_ENTRY } from "./virtual-network/answers.ts";
 
 export const PREFIX_LIST_TYPES = [PREFIX_LIST, PREFIX_LIST_ENTRY];
 
@@ -30,7 +31,12 @@ export function prefixListPeers(doc: Doc, list: Value, links: Links): Many<Peer>
   const owner = text(value.body, "OwnerId", owed(value.body, "OwnerId"));
   if (owner.state === "known" && owner.value === AWS) return closed([{ members: nameOf(value) }]);
   const entries = links.attached(value, [PREFIX_LIST_ENTRY], ["PrefixListId"], ["PrefixListId"]);
-  return flatMapMany(entries, (entry) => asPeers(mapFact(rangeAt(entry.body, "Cidr"), (addresses) => ({ addresses }))));
+  if (entries.items.length === 0) return opened([], entries.open[0] ?? because("not-listed", "ec2.GetManagedPrefixListEntries"));
+  const written = opened(
+    entries.items.filter(({ body }) => settled(body.get(ANSWERED)) !== true),
+    ...entries.open,
+  );
+  return flatMapMany(written, (entry) => asPeers(mapFact(rangeAt(entry.body, "Cidr"), (addresses) => ({ addresses }))));
 }
 
 function nameOf({ body, name }: Doc): string {

@@ -38,6 +38,17 @@ function patchesAbout(request: Json): readonly Pick<Found, "id" | "plus">[] {
   return Array.isArray(ids) ? ids.map(textOf).map((id) => ({ id, plus: { InstanceId: id } })) : [];
 }
 
+/** Beside the states, a document for each machine asked about: only it tells apart a machine without a state from one that was not asked about. */
+function patchStatesIn(body: Json, request: Json): readonly Found[] | undefined {
+  const states = itemsAt(body, "InstancePatchStates");
+  if (states === undefined) return undefined;
+  const asked = patchesAbout(request).map((each) => ({ ...each, id: `${each.id}/asked`, body: {}, path: "" }));
+  return [
+    ...asked,
+    ...states.map((state, index) => ({ id: textOf(state["InstanceId"]), body: state, path: `InstancePatchStates[${String(index)}]` })),
+  ];
+}
+
 export const machineCalls: readonly Call[] = [
   {
     ...perRegion("ec2.DescribeInstances", {
@@ -87,11 +98,6 @@ export const machineCalls: readonly Call[] = [
     ask: (machines) => ({ InstanceIds: machines.map((each) => each["InstanceId"]) }),
     about: patchesAbout,
     pages: byToken({ token: "NextToken", next: "NextToken", size: ["MaxResults", 100] }),
-    find: (body) =>
-      itemsAt(body, "InstancePatchStates")?.map((state, index) => ({
-        id: textOf(state["InstanceId"]),
-        body: state,
-        path: `InstancePatchStates[${String(index)}]`,
-      })),
+    find: patchStatesIn,
   }),
 ];

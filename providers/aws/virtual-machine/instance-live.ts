@@ -34,7 +34,7 @@ export const instanceLive = defineMapper({
       userDataSecrets: opened([], because("not-read", "user data", doc.at)),
       publicAddress: publicAddressLive(body),
       passwordLogon: passwordLogon(body),
-      secureBoot: word(body, "CurrentInstanceBootMode", { "legacy-bios": false }, owed(body, "CurrentInstanceBootMode")),
+      secureBoot: secureBoot(body),
       virtualTpm: virtualTpm(body),
       hostEncryption: notOffered["virtual-machine/host-encryption"],
       protectionAgent: unknown("not-visible", "a protection agent inside the machine", doc.at),
@@ -99,6 +99,13 @@ function passwordLogon(body: MapValue): Fact<boolean> {
   return unknown("not-visible", "password logon, which the image decides", body.at);
 }
 
+/** A BIOS boots without Secure Boot. With UEFI it hangs on keys inside the variable store of the machine. */
+function secureBoot(body: MapValue): Fact<boolean> {
+  const path = "CurrentInstanceBootMode";
+  const uefi = word(body, path, { "legacy-bios": false, uefi: true }, owed(body, path));
+  return chain(uefi, (on) => (on ? unknown("not-visible", "whether Secure Boot keys are enrolled", uefi.at) : uefi));
+}
+
 /** `TpmSupport` is there only where the instance has NitroTPM. */
 function virtualTpm(body: MapValue): Fact<boolean> {
   return word(body, "TpmSupport", { "v2.0": true }, known(false, { at: body.at }));
@@ -120,8 +127,10 @@ function managementAgent(body: MapValue, managed: Many<Doc>): Fact<boolean> {
 
 /** Patch Manager keeps the last operation of each machine that it has ever worked on. A mere scan installs nothing, and may follow an installation. */
 function automaticPatching(doc: Doc, patches: Many<Doc>): Fact<boolean> {
-  const [state] = patches.items;
-  if (state === undefined) return patches.open[0] === undefined ? known(false, { at: doc.at }) : unknownBecause(patches.open[0], doc.at);
+  if (patches.open[0] !== undefined) return unknownBecause(patches.open[0], doc.at);
+  if (patches.items.length === 0) return unknown("not-listed", "ssm.DescribeInstancePatchStates", doc.at);
+  const state = patches.items.find(({ body }) => !isAbsent(body, "Operation"));
+  if (state === undefined) return known(false, { at: doc.at });
   const installed = word(state.body, "Operation", { Install: true, Scan: false }, owed(state.body, "Operation"));
   return chain(installed, (yes) =>
     yes ? installed : unknown("not-visible", "installations before the last scan for patches", installed.at),

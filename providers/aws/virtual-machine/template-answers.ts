@@ -23,7 +23,8 @@ function judged(data: Json): Json {
 /** The version that machines get by default and the newest one; often they are the same, and then answered twice or once. */
 function versionsIn(body: Json): readonly Found[] | undefined {
   const versions = itemsAt(body, "LaunchTemplateVersions");
-  if (versions === undefined) return undefined;
+  // Every template has a version.
+  if (versions === undefined || versions.length === 0) return undefined;
   const found = new Map<string, Found>();
   for (const [index, version] of versions.entries()) {
     const data = version["LaunchTemplateData"];

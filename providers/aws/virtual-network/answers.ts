@@ -1,5 +1,5 @@
 /** Which answers of EC2 tell about networks, and native types that other mappers look up. */
-import { each, type Call } from "../../../src/provider/call.ts";
+import { each, type Call, type Found } from "../../../src/provider/call.ts";
 import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
 import { byNextToken, perDocument, perRegion } from "../calls.ts";
 
@@ -11,6 +11,9 @@ export const ROUTE_TABLE = "ec2.RouteTable";
 export const PEERING = "ec2.VpcPeeringConnection";
 export const PREFIX_LIST = "ec2.ManagedPrefixList";
 export const PREFIX_LIST_ENTRY = "ec2.PrefixListEntry";
+
+/** Member of the document that says that a list's entries were answered. */
+export const ANSWERED = "Answered";
 
 /** Owner of the lists that AWS keeps, each for one of its services. */
 export const AWS = "AWS";
@@ -81,6 +84,18 @@ export const routeCalls: readonly Call[] = [
   }),
 ];
 
+/** Beside the entries, a document that says that they were answered: an empty list and one that was not asked for are not the same. */
+function entriesIn(body: Json, request: Json): readonly Found[] | undefined {
+  const entries = itemsAt(body, "Entries");
+  if (entries === undefined) return undefined;
+  const id = textOf(request["PrefixListId"]);
+  const plus = { PrefixListId: id };
+  return [
+    { id, body: { [ANSWERED]: true }, path: "", plus },
+    ...entries.map((entry, index) => ({ id: `${id}/${textOf(entry["Cidr"])}`, body: entry, path: `Entries[${String(index)}]`, plus })),
+  ];
+}
+
 export const prefixListCalls: readonly Call[] = [
   perRegion("ec2.DescribeManagedPrefixLists", {
     permission: "ec2:DescribeManagedPrefixLists",
@@ -101,14 +116,6 @@ export const prefixListCalls: readonly Call[] = [
       when: (prefixList) => prefixList["OwnerId"] !== AWS,
     }),
     pages: byNextToken(100),
-    find: (body, request) => {
-      const id = textOf(request["PrefixListId"]);
-      return itemsAt(body, "Entries")?.map((entry, index) => ({
-        id: `${id}/${textOf(entry["Cidr"])}`,
-        body: entry,
-        path: `Entries[${String(index)}]`,
-        plus: { PrefixListId: id },
-      }));
-    },
+    find: entriesIn,
   },
 ];

@@ -73,6 +73,7 @@ describe("instances", () => {
     ["are in the default group", { SecurityGroups: [{ GroupName: "default" }] }, { inDefaultGroup: true }],
     ["are in it by a second interface", { NetworkInterfaces: [{ Groups: [{ GroupName: "default" }] }] }, { inDefaultGroup: true }],
     ["boot without Secure Boot", { CurrentInstanceBootMode: "legacy-bios" }, { secureBoot: false, virtualTpm: false }],
+    ["boot with UEFI", {}, { secureBoot: "?not-visible whether Secure Boot keys are enrolled" }],
     ["have a virtual TPM", { TpmSupport: "v2.0" }, { virtualTpm: true }],
     ["are logged on to in the way of their image", {}, { passwordLogon: "?not-visible password logon, which the image decides" }],
     ["run Windows", { Platform: "windows" }, { passwordLogon: "n/a virtual-machine/windows-logon" }],
@@ -117,6 +118,7 @@ describe("instances", () => {
     ["installed", patches({ InstanceId: ID, Operation: "Install" }), true],
     ["looked for", patches({ InstanceId: ID, Operation: "Scan" }), "?not-visible installations before the last scan for patches"],
     ["never touched", patches(), false],
+    ["not asked about", volume({}), "?not-listed ssm.DescribeInstancePatchStates"],
     ["refused", denied("ssm.DescribeInstancePatchStates", { InstanceIds: [ID] }), "?denied ssm:DescribeInstancePatchStates"],
   ])("have patches %s", (_, more, expected) => {
     expect(told("virtual-machine", [machine(), more])["automaticPatching"]).toBe(expected);

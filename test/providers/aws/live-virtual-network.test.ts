@@ -200,6 +200,7 @@ describe("security groups and prefix lists", () => {
   it.each<[string, readonly RecordedAnswer[], readonly unknown[]]>([
     ["of the tenant", [list(OWN), entries("0.0.0.0/0")], [{ addresses: "internet" }]],
     ["that are empty", [list(OWN), entries()], []],
+    ["whose entries were not asked for", [list(OWN)], ["…not-listed ec2.GetManagedPrefixListEntries"]],
     ["of AWS", [list("AWS")], [{ members: "com.example.s3" }]],
     ["of somebody else", [answer("ec2.DescribeManagedPrefixLists", { PrefixLists: [] })], ["…outside-scan pl-1"]],
     ["that were refused", [denied("ec2.DescribeManagedPrefixLists")], ["…denied ec2:DescribeManagedPrefixLists"]],
