@@ -4,7 +4,7 @@ import type { KubernetesCluster } from "../../../src/model/kinds/kubernetes-clus
 import { opened } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { asText, boolean, factOf, list, text } from "../../../src/provider/read.ts";
+import { asText, boolean, factOf, isAbsent, list, text } from "../../../src/provider/read.ts";
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { isSet } from "../satellites.ts";
@@ -44,7 +44,7 @@ function missingLogs(doc: Doc): Fact<readonly string[]> {
   if (doc.type !== MANAGED) return unknown("not-in-format", "control-plane logs of this sort of cluster", doc.at);
   const { items, open } = list(doc.body, "control_plane_log_components");
   const at = doc.body.placeOf("control_plane_log_components") ?? doc.at;
-  if (items.length === 0 && doc.body.get("control_plane_log_components") === undefined)
+  if (items.length === 0 && isAbsent(doc.body, "control_plane_log_components"))
     return unknown("not-visible", "control_plane_log_components, which the code does not set", at);
   const read = items.map((each) => factOf(each, "control_plane_log_components", asText, at));
   const doubt = read.find((each) => each.state === "unknown");

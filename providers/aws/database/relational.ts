@@ -5,7 +5,7 @@ import type { Database } from "../../../src/model/kinds/database.ts";
 import { closed } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { boolean, text } from "../../../src/provider/read.ts";
+import { boolean, isAbsent, text } from "../../../src/provider/read.ts";
 import { not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -76,6 +76,7 @@ export const instance = defineMapper({
 
 const always = (engine: string): Fact<string> => known(engine, { basis: "platform" });
 
+/** Since version 5 of the provider an RDS cluster must name its engine; before, it was `aurora` where none was named. */
 export const cluster = defineMapper({
   provider: "aws",
   reads: ["aws_rds_cluster", "aws_neptune_cluster", "aws_docdb_cluster"],
@@ -94,7 +95,7 @@ export const cluster = defineMapper({
       const group = "neptune_cluster_parameter_group_name";
       return relational(doc, { engine: always("neptune"), publicAccess, parameters: group, key: "kms_key_arn" }, links);
     }
-    const engine = text(doc.body, "engine", unnamed(doc));
+    const engine = text(doc.body, "engine", known("aurora", { basis: "default", at: doc.at }));
     return logsOfMembers(
       relational(doc, { engine, publicAccess, parameters: own, key: "kms_key_id" }, links),
       members.items.map((member) => (name) => memberLogs(name, parametersOf(member, "db_parameter_group_name", links))),
@@ -105,7 +106,7 @@ export const cluster = defineMapper({
 
 /** A Multi-AZ DB cluster has no members in code, and its public switch no argument. */
 function multiAz(doc: Doc): Fact<boolean> | undefined {
-  return doc.body.get("db_cluster_instance_class") === undefined
+  return isAbsent(doc.body, "db_cluster_instance_class")
     ? undefined
     : unknown("not-in-format", "public access of a Multi-AZ DB cluster", doc.at);
 }

@@ -56,6 +56,7 @@ describe("logs of the control plane", () => {
     [managed, all + audit("true"), []],
     [managed, all + audit("false"), ["audit"]],
     [managed, all, "?not-visible audit_log_config, which the code does not set"],
+    [managed, "control_plane_log_components = null", "?not-visible control_plane_log_components, which the code does not set"],
     [managed, 'control_plane_log_components = ["apiserver"]', ["kcm", "scheduler", "ccm"]],
     [managed, "control_plane_log_components = []", ["apiserver", "kcm", "scheduler", "ccm"]],
     [managed, "control_plane_log_components = var.any", "?variable-unset any"],
