@@ -16,7 +16,6 @@ interface More {
   /** Operation, where the type has several. */
   readonly form?: string;
   readonly notIn?: readonly string[];
-  readonly strip?: readonly string[];
 }
 
 /** Lists the resources of a type in the subscription. `lists`: kinds that they, and what is asked about them, fill. */

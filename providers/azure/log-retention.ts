@@ -55,7 +55,7 @@ function storesOf(setting: Doc, category: string, groups: readonly string[], lin
 }
 
 function inWorkspace(setting: Doc, written: Parameters<Links["target"]>[1], links: Links): Fact<Retention> {
-  const found = links.target(setting, written, workspaces, armIdentity);
+  const found = links.target(setting, typeof written === "string" ? comparable(written) : written, workspaces, armIdentity);
   if (found.state !== "known") return found;
   const { body, at, type } = found.value;
   return type === armTypes.workspace

@@ -76,8 +76,16 @@ export class AccountReading {
       (await this.#fromShortcut(call, region)) ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
     const why = failed === "ended" ? null : reasonOf(failed, call.operation, call.permissions);
     for (const type of [call.yields, ...(call.includes ?? [])]) this.#kit.listings.record(this.#scope, type, region, why);
+    // What would have been asked about documents that were never found is missing for the same reason.
+    if (why !== null) for (const type of this.#following(call.yields)) this.#kit.listings.record(this.#scope, type, region, why);
     if (failed === "ended") this.#ended.add(call, region);
     else this.#refusals.add(this.#scope, call, region, failed, call.lists);
+  }
+
+  /** Types that calls about documents of a type yield, and calls about those, and so on. */
+  #following(type: string): readonly string[] {
+    const details = this.#kit.calls.filter((each) => each.form === "detail" && each.of === type);
+    return details.flatMap((each) => [each.yields, ...(each.includes ?? []), ...this.#following(each.yields)]);
   }
 
   async #fromShortcut(call: Listing, region: string | null): Promise<"ended" | undefined> {
@@ -132,7 +140,8 @@ export class AccountReading {
     const kept = (body: Json): Answer => ({ operation: call.operation, request, region: where, time, body });
     if (reply.ok) {
       const body = stripped(reply.body, call.strip ?? []) as Json;
-      return { answer: kept(body), found: call.find(body, request) ?? [] };
+      const found = call.find(body, request);
+      return found === undefined ? { failure: failure("malformed", "UnexpectedAnswer") } : { answer: kept(body), found };
     }
     const { code } = reply.failure;
     if (call.none?.codes.includes(code) === true) return { answer: kept(call.none.body), found: call.find(call.none.body, request) ?? [] };

@@ -11,7 +11,7 @@ export const calls = [
   // A list of keys leaves their policies out.
   children(armTypes.vaultKey, { of: vault, at: "/keys" }, { yields: armTypes.vaultKeyEntry }),
   each(armTypes.vaultKey, armTypes.vaultKeyEntry),
-  children(armTypes.vaultSecret, { of: vault, at: "/secrets" }, { strip: ["value"] }),
+  children(armTypes.vaultSecret, { of: vault, at: "/secrets" }),
   settings(vault),
   settings(managedHsm),
 ];

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ export const SUBSCRIPTION = "00000000-0000-4000-8000-000000000001";
 
 /** A world whose clock stands and in which nobody waits. */
 export function quickWorld(signal = new AbortController().signal): World {
+  setMaxListeners(0, signal);
   let now = Date.parse("2026-01-01T00:00:00Z");
   return {
     now: () => new Date(now),
@@ -35,7 +37,14 @@ export function cloudFile(server: ArmServer, name = "local", more: Json = {}): s
   const folder = mkdtempSync(join(tmpdir(), "cldscan-azure-"));
   writeFileSync(join(folder, "ca.pem"), server.certificate);
   const file = join(folder, "cloud.json");
-  const described = { name, resourceManager: server.url, authority: server.url, audience: server.audience, certificates: "ca.pem", ...more };
+  const described = {
+    name,
+    resourceManager: server.url,
+    authority: server.url,
+    audience: server.audience,
+    certificates: "ca.pem",
+    ...more,
+  };
   writeFileSync(file, JSON.stringify(described));
   return file;
 }
