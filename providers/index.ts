@@ -107,6 +107,8 @@ import { mappers as awsVirtualMachineTerraformMappers } from "./aws/virtual-mach
 import { mappers as awsVirtualNetworkLiveMappers } from "./aws/virtual-network/live.ts";
 import { calls as awsVirtualNetworkLiveCalls } from "./aws/virtual-network/live.ts";
 import { mappers as awsVirtualNetworkTerraformMappers } from "./aws/virtual-network/terraform.ts";
+import { mappers as awsWebAppLiveMappers } from "./aws/web-app/live.ts";
+import { calls as awsWebAppLiveCalls } from "./aws/web-app/live.ts";
 import { mappers as awsWebAppTerraformMappers } from "./aws/web-app/terraform.ts";
 import { adapt as azureAzapiAdapt } from "./azure/azapi.ts";
 import { failureOf as azureErrorsFailureOf } from "./azure/errors.ts";
@@ -261,6 +263,7 @@ export const providers: readonly Provider[] = [
       ...awsVirtualMachineTerraformMappers,
       ...awsVirtualNetworkLiveMappers,
       ...awsVirtualNetworkTerraformMappers,
+      ...awsWebAppLiveMappers,
       ...awsWebAppTerraformMappers,
     ],
     calls: [
@@ -288,6 +291,7 @@ export const providers: readonly Provider[] = [
       ...awsThreatDetectionLiveCalls,
       ...awsVirtualMachineLiveCalls,
       ...awsVirtualNetworkLiveCalls,
+      ...awsWebAppLiveCalls,
     ],
     failureOf: awsErrorsFailureOf,
   },
