@@ -18,6 +18,10 @@ export function cloudOf(region: string | null): AwsCloud | null {
   return special ?? "aws";
 }
 
+export function isCloud(name: string): name is AwsCloud {
+  return name in clouds;
+}
+
 /** The partition of an ARN: the caller's own decides what a scan talks to. */
 export function cloudOfArn(arn: string): AwsCloud | undefined {
   const partition = arn.split(":")[1];

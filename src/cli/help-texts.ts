@@ -6,10 +6,30 @@ export const help = {
     en: "Checks AWS, Azure and Alibaba Cloud configuration against ISO/IEC 27017 and the Chinese cloud certification specs.",
     zh: "依据 ISO/IEC 27017 与中国云认证规范检查 AWS、Azure 与阿里云配置。",
   },
-  scan: { en: "scan Terraform code and recorded answers of cloud APIs", zh: "扫描 Terraform 代码与保存的云 API 应答" },
+  scan: {
+    en: "scan running accounts, Terraform code, and what was saved of them",
+    zh: "扫描运行中的账号、Terraform 代码以及保存的内容",
+  },
+  permissions: {
+    en: "print what to grant the identity of a scan, ready to attach",
+    zh: "输出扫描身份所需的最小权限，可直接附加",
+  },
+  cloud: { en: "aws, azure or alicloud", zh: "aws、azure 或 alicloud" },
+  partition: {
+    en: "aws, aws-cn, aws-us-gov, azure, azure-china, azure-usgov, alicloud-cn or alicloud-intl",
+    zh: "aws、aws-cn、aws-us-gov、azure、azure-china、azure-usgov、alicloud-cn 或 alicloud-intl",
+  },
+  form: {
+    en: "AWS: policy, cloudformation or terraform; Azure: role; Alibaba Cloud: policy",
+    zh: "AWS：policy、cloudformation 或 terraform；Azure：role；阿里云：policy",
+  },
+  memberRole: { en: "role that the scan assumes in each of several accounts", zh: "扫描在多个账号中分别担任的角色" },
   rules: { en: "list the rules", zh: "列出全部规则" },
   explain: { en: "tell what a rule or a control asks for, and why", zh: "说明某条规则或控制的要求及其原因" },
-  paths: { en: "folders and files to scan", zh: "要扫描的目录与文件" },
+  paths: {
+    en: "aws, azure or alicloud for a running account; folders and files for everything else",
+    zh: "aws、azure 或 alicloud 表示运行中的账号；其余为要扫描的目录与文件",
+  },
   subject: { en: "id of a rule, or of a control or clause", zh: "规则编号，或控制、条款编号" },
   format: { en: "table (for people) or json (for programs)", zh: "输出格式：table（供阅读）或 json（供程序）" },
   output: { en: "write the result to a file", zh: "将结果写入文件" },

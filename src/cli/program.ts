@@ -3,6 +3,8 @@ import type { Language, Text } from "../model/text.ts";
 import { askedLanguage, languageOf } from "./language.ts";
 import { severities } from "./exit-code.ts";
 import { headings, help } from "./help-texts.ts";
+import { liveFlags, type LiveFlags } from "./live/flags.ts";
+import type { PermissionFlags } from "./live/print-permissions.ts";
 import type { ScanFlags } from "./scan.ts";
 import { messages } from "./texts.ts";
 import { UsageError } from "./usage-error.ts";
@@ -50,7 +52,7 @@ function programIn(language: Language, version: string, finish: (code: number) =
       .configureHelp({ styleTitle: (title) => headings[title]?.[language] ?? title });
   program.helpOption("-h, --help", say(help.help));
 
-  command("scan", help.scan)
+  const scanning = command("scan", help.scan)
     .argument("<path...>", say(help.paths))
     .addOption(option("--format <format>", help.format).argParser(oneOf("--format", ["table", "json"])))
     .addOption(option("--output <file>", help.output))
@@ -68,9 +70,22 @@ function programIn(language: Language, version: string, finish: (code: number) =
     .addOption(option("--config <file>", help.config))
     .addOption(option("--no-color", help.color))
     .addHelpText("after", `\n${say(help.exitCodes)}`)
-    .action(async (paths: readonly string[], flags: ScanFlags) => {
+    .action(async (paths: readonly string[], flags: ScanFlags & LiveFlags) => {
       const { scan } = await import("./scan.ts");
       finish(await scan(paths, flags, version));
+    });
+  for (const each of liveFlags) {
+    const made = option(each.flags, each.help);
+    scanning.addOption(each.many === true ? made.argParser(collect) : made);
+  }
+  command("permissions", help.permissions)
+    .argument("<cloud>", say(help.cloud))
+    .addOption(option("--partition <cloud>", help.partition))
+    .addOption(option("--form <form>", help.form))
+    .addOption(option("--member-role <name>", help.memberRole))
+    .action(async (cloud: string, flags: PermissionFlags) => {
+      const { printPermissions } = await import("./live/print-permissions.ts");
+      await printPermissions(cloud, flags);
     });
   command("rules", help.rules).action(async (flags: { readonly lang?: Language; readonly framework?: string }) => {
     const { printRules } = await import("./print-rules.ts");

@@ -34,25 +34,33 @@ export interface ReadInputs extends Read {
   readonly snapshots: readonly Restored[];
 }
 
+/** What running accounts gave before, and the tables that everything read is entered in. */
+export interface Live extends Pick<Reading, "docs" | "gaps" | "listed"> {
+  readonly positions: Positions;
+  readonly listings: Listings;
+  /** Whether any account was asked, even if it gave nothing. */
+  readonly any: boolean;
+}
+
 /** Reads everything a scan was pointed at. Throws a UsageError when a path leads nowhere or nothing at all is there to read. */
-export function readInputs(inputs: Inputs, providers: readonly Provider[]): ReadInputs {
+export function readInputs(inputs: Inputs, providers: readonly Provider[], live: Live = nobody()): ReadInputs {
   for (const file of inputs.variableFiles) {
     if (diskTree.kindOf(file) === undefined) throw new UsageError(messages.fileMissing("--var-file", file));
   }
-  const positions = new Positions();
+  const { positions, listings } = live;
   const { code, answers, plans: planFiles, snapshots: snapshotFiles } = sorted(inputs);
   const plans = openPlans(planFiles, diskTree, positions);
   const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions, planned: plans.planned });
   const declared = withPlans(written, { plans, paths: inputs.paths, tree: diskTree, positions, terraform: inputs });
-  const listings = new Listings();
   const recorded = answers.map((file) => readOne(file, providers, positions, listings));
   const files = declared.files + answers.length;
-  const listed = [...declared.listed, ...recorded.flatMap((each) => each.listed)];
-  const docs = [...declared.docs, ...recorded.flatMap((each) => each.docs)];
+  const listed = [...live.listed, ...declared.listed, ...recorded.flatMap((each) => each.listed)];
+  const docs = [...live.docs, ...declared.docs, ...recorded.flatMap((each) => each.docs)];
   const fresh = new Set([...listed, ...docs].map(({ scope }) => scope));
   const snapshots = readSnapshots(snapshotFiles, diskTree, positions, fresh);
-  const gaps = [...declared.gaps, ...recorded.flatMap((each) => each.gaps), ...snapshots.gaps];
-  if (files === 0 && gaps.length === 0 && snapshotFiles.length === 0) throw new UsageError(messages.nothingFound(inputs.paths));
+  const gaps = [...live.gaps, ...declared.gaps, ...recorded.flatMap((each) => each.gaps), ...snapshots.gaps];
+  if (!live.any && files === 0 && gaps.length === 0 && snapshotFiles.length === 0)
+    throw new UsageError(messages.nothingFound(inputs.paths));
   return {
     docs,
     gaps,
@@ -65,6 +73,10 @@ export function readInputs(inputs: Inputs, providers: readonly Provider[]): Read
     listings,
     snapshots: snapshots.restored,
   };
+}
+
+function nobody(): Live {
+  return { docs: [], gaps: [], listed: [], positions: new Positions(), listings: new Listings(), any: false };
 }
 
 const nothing: Reading = { docs: [], gaps: [], listed: [], files: 0, lines: 0 };

@@ -4,8 +4,11 @@ import { rules } from "../../rules/index.ts";
 import { evaluate } from "../engine/evaluate.ts";
 import { loadCatalogue } from "../framework/catalogue.ts";
 import { rollUp } from "../framework/roll-up.ts";
+import { Positions } from "../model/at.ts";
 import type { Language } from "../model/text.ts";
 import { render } from "../report/render.ts";
+import type { Ledger } from "../provider/ledger.ts";
+import { Listings } from "../provider/listings.ts";
 import type { ScanResult } from "../result/scan-result.ts";
 import type { Severity } from "../rule/define-rule.ts";
 import { compose } from "./compose.ts";
@@ -15,6 +18,10 @@ import { frameworkFor } from "./framework.ts";
 import { languageOf } from "./language.ts";
 import { appearance } from "./appearance.ts";
 import { toFile, toStandardOutput } from "./output.ts";
+import type { LiveFlags } from "./live/flags.ts";
+import { ledgerText } from "./live/ledger-text.ts";
+import { readLive } from "./live/read-live.ts";
+import { isLive } from "./live/targets.ts";
 import { progressOn } from "./progress.ts";
 import { readInputs } from "./read-inputs.ts";
 import { saveSnapshot } from "./snapshot-files.ts";
@@ -46,7 +53,7 @@ export interface ScanFlags {
 }
 
 /** Scans, judges and reports. Gives the exit code; throws a UsageError for what the user must put right first. */
-export async function scan(paths: readonly string[], flags: ScanFlags, version: string): Promise<ExitCode> {
+export async function scan(targets: readonly string[], flags: ScanFlags & LiveFlags, version: string): Promise<ExitCode> {
   const start = performance.now();
   const catalogue = loadCatalogue(catalogueData);
   const configuration = loadConfiguration(flags.config, process.cwd(), { rules, frameworks: catalogue.frameworks.map((each) => each.id) });
@@ -58,8 +65,15 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
   let remembered = flags.save !== undefined;
   const { settings, waivers } = configuration;
   let result: ScanResult;
+  let asked: Ledger;
   try {
     progress.say(messages.reading());
+    const names = targets.filter(isLive);
+    const paths = targets.filter((each) => !isLive(each));
+    const positions = new Positions();
+    const listings = new Listings();
+    const live = await readLive({ names, flags, environment: process.env, positions, listings, say: progress.say }, providers);
+    asked = live.ledger;
     const read = readInputs(
       {
         paths,
@@ -71,6 +85,7 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
         ...(flags.save === undefined ? {} : { save: flags.save }),
       },
       providers,
+      { ...live, positions, listings, any: names.length > 0 },
     );
     const { inventory, gaps, coverage } = withSnapshots(compose(read, providers, configuration), read.snapshots);
     const moment = momentOf(read);
@@ -92,6 +107,7 @@ export async function scan(paths: readonly string[], flags: ScanFlags, version: 
     ...appearance({ color: flags.color, toFile: flags.output !== undefined }, process.stdout, process.env),
   });
   await (flags.output === undefined ? toStandardOutput(chunks) : toFile(flags.output, chunks));
+  process.stderr.write(ledgerText(asked, language));
   for (const note of waiverNotes(waivers, result.findings, asOf)) process.stderr.write(`${note[language]}\n`);
   return exitCodeOf(result, {
     failOn: flags.failOn ?? configuration.failOn ?? "low",

@@ -98,6 +98,11 @@ export const messages = {
     en: `${place}: The waiver of ${rule} for ${resource} fits no violation of this scan.`,
     zh: `${place}：规则 ${rule} 对 ${resource} 的豁免在本次扫描中没有对应的违规。`,
   }),
+  flagRefused: (flag: string, why: string): Text => ({ en: `${flag}: ${why}.`, zh: `${flag}：取值无效（${why}）。` }),
+  flagOfOthers: (flag: string, names: readonly string[]): Text => ({
+    en: `${flag} belongs to a scan of a running account; add ${listed(names, "en")} to the command.`,
+    zh: `${flag} 用于扫描运行中的账号；请在命令中加上 ${listed(names, "zh")}。`,
+  }),
   reading: (): Text => ({ en: "Reading", zh: "正在读取" }),
   judging: (resources: number): Text => ({
     en: `Judging ${one(resources, "resource", "resources")}`,

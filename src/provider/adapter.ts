@@ -18,11 +18,21 @@ export interface Opening {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** For whom permissions are written down. */
+export interface Grant {
+  /** Row of `clouds.ts`. */
+  readonly cloud: string | undefined;
+  /** Name of the role that a scan assumes in each of several accounts. */
+  readonly memberRole: string | undefined;
+}
+
 /** A cloud's way in. `Options` are the flags that the user gave, checked. */
 export interface Adapter<Options> {
   readonly provider: ProviderName;
   readonly calls: readonly Call[];
   readonly beyond: readonly Operation[];
+  /** What to grant the identity of a scan, by form: an IAM policy, a custom role. The first form is the usual one. */
+  readonly grants: Readonly<Record<string, (grant: Grant) => object>>;
   /** Finds the accounts that can be asked. What cannot be entered is a gap; throws `CannotOpen` when there is nothing to begin with. */
   readonly open: (options: Options, opening: Opening) => Promise<Estate>;
 }
