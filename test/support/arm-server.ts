@@ -12,6 +12,8 @@ export type Fault = Answered | { readonly raw: string; readonly status?: number;
 export interface ArmServerOptions {
   readonly inventory: Inventory;
   readonly audience?: string;
+  /** Clock of the quota, ms. */
+  readonly now?: () => number;
   /** Questions to the resource graph that are let through in five seconds; unbounded where nothing is said. */
   readonly graphQuota?: number;
   readonly fault?: (asked: Asked) => Fault | undefined;
@@ -35,7 +37,7 @@ export async function startArmServer(options: ArmServerOptions): Promise<ArmServ
   const requests: Asked[] = [];
   const hosts = new Set<string>();
   const answers = new ArmAnswers(options.inventory);
-  const quota = new Window(options.graphQuota ?? Number.POSITIVE_INFINITY);
+  const quota = new Window(options.graphQuota ?? Number.POSITIVE_INFINITY, options.now ?? Date.now);
   let url = "";
   let audience = "";
   const server: Server = createServer({ key, cert }, (request, response) => {
@@ -73,15 +75,17 @@ export async function startArmServer(options: ArmServerOptions): Promise<ArmServ
 /** So many in five seconds, told with each answer as the resource graph does. */
 class Window {
   readonly #most: number;
+  readonly #now: () => number;
   #until = 0;
   #left = 0;
 
-  constructor(most: number) {
+  constructor(most: number, now: () => number) {
     this.#most = most;
+    this.#now = now;
   }
 
   count(answer: () => Answered): Answered {
-    const now = Date.now();
+    const now = this.#now();
     if (now >= this.#until) [this.#until, this.#left] = [now + 5000, this.#most];
     const seconds = Math.ceil((this.#until - now) / 1000);
     const headers = {
@@ -126,7 +130,12 @@ function tokenAnswer(body: Json): Json {
 
 function authorityOf(url: string): Json {
   const base = `${url}/tenant`;
-  return { issuer: `${base}/v2.0`, token_endpoint: `${base}/oauth2/v2.0/token`, authorization_endpoint: `${base}/oauth2/v2.0/authorize` };
+  return {
+    issuer: `${base}/v2.0`,
+    token_endpoint: `${base}/oauth2/v2.0/token`,
+    authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+    jwks_uri: `${base}/keys`,
+  };
 }
 
 function metadataOf(url: string, audience: string): Json {

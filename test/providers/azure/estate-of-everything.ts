@@ -215,6 +215,64 @@ const sites = [
   }),
 ];
 
+const single = { publicNetworkAccess: "Disabled", sslEnforcement: "Enabled", minimalTlsVersion: "TLS1_2", privateEndpointConnections: [] };
+const managed = resource("Microsoft.Sql/managedInstances", "mi", { publicDataEndpointEnabled: false, minimalTlsVersion: "1.2" });
+const mongo = resource("Microsoft.DocumentDB/mongoClusters", "mongo", { publicNetworkAccess: "Enabled" });
+const otherDatabases = [
+  ...["Microsoft.DBforPostgreSQL/servers", "Microsoft.DBforMySQL/servers", "Microsoft.DBforMariaDB/servers"].flatMap((type, index) => [
+    resource(type, `single${String(index)}`, single),
+    resource(`${type}/configurations`, `single${String(index)}/log_connections`, { value: "on" }),
+  ]),
+  resource("Microsoft.DBforMySQL/flexibleServers", "my", {
+    network: { publicNetworkAccess: "Enabled" },
+    dataEncryption: { type: "SystemManaged" },
+  }),
+  resource("Microsoft.DBforMySQL/flexibleServers/configurations", "my/tls_version", { value: "TLSv1.2,TLSv1.3" }),
+  resource("Microsoft.DBforMySQL/flexibleServers/firewallRules", "my/all", { startIpAddress: "0.0.0.0", endIpAddress: "255.255.255.255" }),
+  managed,
+  resource("Microsoft.Sql/managedInstances/encryptionProtector", "mi/current", { serverKeyType: "ServiceManaged" }),
+  mongo,
+  resource("Microsoft.DocumentDB/mongoClusters/firewallRules", "mongo/one", { startIpAddress: "203.0.113.7", endIpAddress: "203.0.113.7" }),
+];
+
+const cdn = resource("Microsoft.Cdn/profiles", "older", {}, { sku: { name: "Standard_Microsoft" } });
+const frontDoor = resource("Microsoft.Cdn/profiles", "newer", {}, { sku: { name: "Standard_AzureFrontDoor" } });
+const others = [
+  cdn,
+  resource("Microsoft.Cdn/profiles/endpoints", "older/ep", { isHttpAllowed: false }),
+  resource("Microsoft.Cdn/profiles/endpoints/customDomains", "older/ep/www", { customHttpsParameters: { minimumTlsVersion: "TLS12" } }),
+  frontDoor,
+  resource("Microsoft.Cdn/profiles/customDomains", "newer/shop", { tlsSettings: { minimumTlsVersion: "TLS12" } }),
+  resource("Microsoft.Cdn/profiles/afdEndpoints", "newer/ep", {}),
+  resource("Microsoft.Cdn/profiles/afdEndpoints/routes", "newer/ep/all", {
+    supportedProtocols: ["Http", "Https"],
+    httpsRedirect: "Disabled",
+  }),
+  resource("Microsoft.Compute/galleries", "gallery", {
+    sharingProfile: { permissions: "Groups", groups: [{ type: "AADTenants", ids: ["a"] }] },
+  }),
+  resource("Microsoft.Compute/galleries/images", "gallery/linux", {}),
+  resource("Microsoft.Compute/galleries/images/versions", "gallery/linux/1.0.0", {}),
+  resource("Microsoft.Compute/virtualMachineScaleSets", "set", { virtualMachineProfile: { storageProfile: { osDisk: { name: "os" } } } }),
+  resource("Microsoft.NetApp/netAppAccounts", "nas", {}),
+  resource("Microsoft.NetApp/netAppAccounts/capacityPools", "nas/pool", {}),
+  resource("Microsoft.NetApp/netAppAccounts/capacityPools/volumes", "nas/pool/vol", {
+    protocolTypes: ["NFSv3"],
+    exportPolicy: { rules: [{ allowedClients: "10.0.0.0/8" }] },
+  }),
+  resource("Microsoft.Storage/storageAccounts/fileServices/shares", "files/default/share", {}),
+  resource("Microsoft.KeyVault/managedHSMs", "hsm", {
+    enablePurgeProtection: true,
+    publicNetworkAccess: "Disabled",
+    privateEndpointConnections: [],
+  }),
+  resource("Microsoft.EventHub/namespaces", "hub", {}),
+  resource("Microsoft.OperationalInsights/clusters", "cluster", {}),
+  resource("Microsoft.Web/sites/slots", "site/next", { httpsOnly: false }, { kind: "app" }),
+  resource("Microsoft.Web/sites/slots/config", "site/next/web", { minTlsVersion: "1.0", httpLoggingEnabled: true }),
+  resource("Microsoft.Web/sites/slots/config", "site/next/logs", { httpLogs: { fileSystem: { enabled: false } } }),
+];
+
 const trail = {
   id: `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Insights/diagnosticSettings/trail`,
   name: "trail",
@@ -228,7 +286,18 @@ const plan = {
   properties: { pricingTier: "Free" },
 };
 
-export const everything: readonly Json[] = [...networks, ...compute, ...storage, ...databases, ...services, ...sites, trail, plan];
+export const everything: readonly Json[] = [
+  ...networks,
+  ...compute,
+  ...storage,
+  ...databases,
+  ...services,
+  ...sites,
+  ...otherDatabases,
+  ...others,
+  trail,
+  plan,
+];
 
 /** The same estate as azapi resources, each pointing at the one that holds it. */
 export function asCode(estate: readonly Json[]): string {
