@@ -53,6 +53,8 @@ export interface Read {
   readonly collected: Collected;
   readonly mapped: Mapped;
   readonly ledger: Ledger;
+  readonly positions: Positions;
+  readonly listings: Listings;
 }
 
 interface Reading {
@@ -69,11 +71,12 @@ export async function readCloud(server: ArmServer, reading: Reading = {}): Promi
   const limits = { ...defaultLimits, ...reading.limits };
   const ledger = new Ledger();
   const listings = new Listings();
+  const positions = new Positions();
   const checked = azureOptions.parse({ cloud: cloudFile(server, name), ...options });
   const estate = await azure.open(checked, { world, limits, ledger, environment });
   const beyond = azure.beyond.map(({ operation }) => operation);
-  const collected = await collect(estate, { calls: azure.calls, beyond, limits, world, ledger, positions: new Positions(), listings });
-  return { collected, ledger, mapped: mapDocuments(collected.docs, providerNamed("azure").mappers, listings) };
+  const collected = await collect(estate, { calls: azure.calls, beyond, limits, world, ledger, positions, listings });
+  return { collected, ledger, positions, listings, mapped: mapDocuments(collected.docs, providerNamed("azure").mappers, listings) };
 }
 
 /** Starts a server, reads it whole, and stops it. */
