@@ -1,11 +1,11 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { everyAddress, parseCidr } from "../../../src/model/addresses.ts";
-import { known, mapFact, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { AllowedAddresses } from "../../../src/model/kinds/database.ts";
 import type { KubernetesCluster } from "../../../src/model/kinds/kubernetes-cluster.ts";
 import { closed, mapMany, present, type Many } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, boolean, factOf, list, number, settled, valueAt } from "../../../src/provider/read.ts";
+import { boolean, factOf, list, settled, valueAt } from "../../../src/provider/read.ts";
 import { awsBase } from "../base.ts";
 import { isUnresolved } from "../named.ts";
 import { LOGS } from "./logs.ts";

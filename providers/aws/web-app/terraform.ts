@@ -8,6 +8,7 @@ import { awsBase } from "../base.ts";
 import { namesSomething } from "../named.ts";
 import { anyOf } from "../satellites.ts";
 import { beanstalk } from "./beanstalk.ts";
+import { domainPolicyTls } from "./domain-policies.ts";
 
 const always: Fact<boolean> = known(true, { basis: "platform" });
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
@@ -48,12 +49,6 @@ function executionLogs(settings: Doc): Fact<boolean> {
   return word(settings.body, "settings.logging_level", { INFO: true, ERROR: true, OFF: false }, off(settings));
 }
 
-const policies = (word: string): TlsVersion | undefined => {
-  if (/^(TLS_1_2|SecurityPolicy_TLS12_|SecurityPolicy_TLS13_1_2_)/.test(word)) return "1.2";
-  if (/^SecurityPolicy_TLS13_/.test(word)) return "1.3";
-  return word === "TLS_1_0" ? "1.0" : undefined;
-};
-
 const domain = defineMapper({
   provider: "aws",
   reads: ["aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name"],
@@ -80,8 +75,7 @@ function domainTls(doc: Doc): Fact<TlsVersion> {
   }
   const written = text(doc.body, path, unknown("unexpected-value", path, doc.at));
   if (written.state !== "known") return written;
-  const version = policies(written.value);
-  return version === undefined ? unknown("unexpected-value", `${path} = ${written.value}`, written.at) : known(version, written);
+  return domainPolicyTls(written.value, path, written.at);
 }
 
 export const mappers = [appRunner, stage, domain, beanstalk];
