@@ -21,7 +21,7 @@ interface Regional {
   readonly request?: Json;
   readonly pages?: Paging;
   readonly lists?: readonly KindName[];
-  /** Types that calls about these documents yield: they are complete only where this listing is. */
+  /** Types that are documents of their own elsewhere and are held inside these. */
   readonly includes?: readonly string[];
   readonly strip?: readonly string[];
 }

@@ -44,7 +44,6 @@ export const relationalCalls: readonly Call[] = [
       plus: { [GROUP]: first(item, "DBParameterGroups", "DBParameterGroupName") },
     })),
     lists: ["database"],
-    includes: [instanceParameters.yields, OPTIONS],
     strip: SECRET,
   }),
   listing({
@@ -56,7 +55,6 @@ export const relationalCalls: readonly Call[] = [
     pages: byMarker,
     find: each("DBClusters", "DBClusterIdentifier", (item) => ({ plus: { [GROUP]: textOf(item["DBClusterParameterGroup"]) } })),
     lists: ["database"],
-    includes: [clusterParameters.yields],
     strip: SECRET,
   }),
   parametersCall(instanceParameters),

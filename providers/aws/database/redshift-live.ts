@@ -46,7 +46,6 @@ export const redshiftCalls: readonly Call[] = [
       plus: { [GROUP]: textOf(itemsAt(item, "ClusterParameterGroups")?.[0]?.["ParameterGroupName"]) },
     })),
     lists: ["database"],
-    includes: [parameterSource.yields, LOGGING],
     strip: ["MasterUserPassword", "ClusterPublicKey"],
   }),
   parametersCall(parameterSource),

@@ -19,7 +19,6 @@ export const searchCalls: readonly Call[] = [
     covers: "region",
     find: each("DomainNames", "DomainName"),
     lists: ["database"],
-    includes: [DOMAIN],
   }),
   detail({
     provider: "aws",

@@ -29,7 +29,6 @@ export const tableCalls: readonly Call[] = [
     pages: byToken({ token: "ExclusiveStartTableName", next: "LastEvaluatedTableName", size: ["Limit", 100] }),
     find: eachName("TableNames", "TableName"),
     lists: ["database"],
-    includes: [TABLE, POLICY],
   }),
   perDocument("dynamodb.DescribeTable", {
     permission: "dynamodb:DescribeTable",

@@ -25,7 +25,6 @@ export const fileSystemCalls: readonly Call[] = [
     id: "FileSystemId",
     pages,
     lists: ["file-system"],
-    includes: [POLICY, TARGET, TARGET_GROUPS],
   }),
   perDocument("efs.DescribeFileSystemPolicy", {
     permission: "elasticfilesystem:DescribeFileSystemPolicy",
@@ -62,7 +61,6 @@ export const fileSystemCalls: readonly Call[] = [
     id: "FileSystemId",
     pages: byNextToken(100),
     lists: ["file-system"],
-    includes: [INTERFACE],
   }),
   detail({
     provider: "aws",

@@ -28,7 +28,6 @@ export const calls: readonly Call[] = [
     id: "KeyId",
     pages: pages(1000),
     lists: ["key"],
-    includes: [KMS_KEY, ROTATION],
   }),
   perRegion("kms.ListAliases", {
     permission: "kms:ListAliases",

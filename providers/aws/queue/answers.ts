@@ -23,7 +23,6 @@ export const queueCalls: readonly Call[] = [
     // The answer has no list where there are no queues.
     find: (body, request) => eachName("QueueUrls", "QueueUrl")({ QueueUrls: [], ...body }, request),
     lists: ["queue"],
-    includes: [QUEUE],
   }),
   perDocument("sqs.GetQueueAttributes", {
     permission: "sqs:GetQueueAttributes",
@@ -41,7 +40,6 @@ export const queueCalls: readonly Call[] = [
     id: "TopicArn",
     pages: byToken({ token: "NextToken", next: "NextToken" }),
     lists: ["queue"],
-    includes: [TOPIC],
   }),
   perDocument("sns.GetTopicAttributes", {
     permission: "sns:GetTopicAttributes",
@@ -60,7 +58,6 @@ export const queueCalls: readonly Call[] = [
     pages: byToken({ token: "NextToken", next: "NextToken", size: ["Limit", 100], more: "HasMoreStreams" }),
     find: eachName("StreamNames", "StreamName"),
     lists: ["queue"],
-    includes: [STREAM],
   }),
   perDocument("kinesis.DescribeStreamSummary", {
     permission: "kinesis:DescribeStreamSummary",

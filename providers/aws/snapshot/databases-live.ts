@@ -38,7 +38,6 @@ export const databaseSnapshotCalls: readonly Call[] = sorts.flatMap((sort): read
     id: identifier(sort),
     pages: byMarker,
     lists: ["snapshot"],
-    includes: [attributes(sort)],
   }),
   perDocument(`rds.Describe${sort.of}SnapshotAttributes`, {
     permission: `rds:Describe${sort.of}SnapshotAttributes`,
