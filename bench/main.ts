@@ -48,6 +48,13 @@ for (const count of [100_000, 1_000_000].filter((each) => each <= most * 10)) {
   print(`  ${pad(count, 9)}  ${seconds(build)}  ${seconds(judged)}  ${pad(bytes, 16)}  ${pad(peak, 7)}`);
 }
 
+print("\na snapshot alone, every known fact with a place of its own");
+print("  resources   save s  packed MB  plain MB   load s  peak MB");
+for (const count of [10_000, 100_000].filter((each) => each <= most)) {
+  const [resources = 0, save = 0, packed = 0, plain = 0, load = 0, peak = 0] = child("snapshot-alone.js", String(count));
+  print(`  ${pad(resources, 9)}  ${seconds(save)}  ${pad(packed, 9)}  ${pad(plain, 8)}  ${seconds(load)}  ${pad(peak, 7)}`);
+}
+
 function child(script: string, argument: string): readonly number[] {
   const out = execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=12000", join(here, script), argument], {
     encoding: "utf8",

@@ -1,5 +1,5 @@
 import type { At } from "../model/at.ts";
-import type { NotApplicable } from "../model/fact.ts";
+import type { Known, NotApplicable } from "../model/fact.ts";
 import type { KindName } from "../model/kinds.ts";
 import type { ProviderName } from "../model/resource.ts";
 
@@ -30,6 +30,7 @@ export interface Border {
   /** The name under which a reference leads to where it did before the snapshot met others. */
   readonly refOf: (ref: string) => string;
   /** Of equal facts without a place, one is enough. */
+  readonly plainly: Map<unknown, Known<unknown>>;
   readonly shared: Map<string, unknown>;
   readonly subject: Subject;
 }

@@ -32,12 +32,10 @@ function knownIn({ value, basis, assumes, at }: Wire, border: Border, decodeValu
 }
 
 /** Most facts of most resources are one of a few. */
-function plain(value: unknown, { shared }: Border): Known<unknown> {
-  if (typeof value === "object" && value !== null) return known(value);
-  const key = `known ${typeof value} ${String(value)}`;
-  let fact = shared.get(key);
-  if (fact === undefined) shared.set(key, (fact = known(value)));
-  return fact as Known<unknown>;
+function plain(value: unknown, { plainly }: Border): Known<unknown> {
+  let fact = plainly.get(value);
+  if (fact === undefined) plainly.set(value, (fact = known(value)));
+  return fact;
 }
 
 /** That something has no meaning is a quiet pass. A claim that nobody here can bear out is not known instead. */

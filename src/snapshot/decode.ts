@@ -3,7 +3,7 @@ import { because, type Unknown } from "../model/unknown.ts";
 import type { Decoder } from "./border.ts";
 import { decodeFact, existenceOnly } from "./decode-fact.ts";
 import { isObject, keysOf, placeIn, reasonIn, required, textIn } from "./decode-parts.ts";
-import { expected, mismatch, notOneOf, under } from "./mismatch.ts";
+import { expected, further, Mismatch, mismatch, notOneOf, under } from "./mismatch.ts";
 import type { Field, Fields, Literal, Node } from "./shape.ts";
 import { addressesFrom, isInstant, portsFrom } from "./values.ts";
 
@@ -86,7 +86,13 @@ function literal(values: readonly Literal[]): Decoder {
 function listOf(decode: Decoder): Decoder {
   return (wire, border) => {
     if (!Array.isArray(wire)) throw mismatch(expected.list);
-    return (wire as readonly unknown[]).map((each, index) => under(index, () => decode(each, border)));
+    const result: unknown[] = [];
+    try {
+      for (const each of wire as readonly unknown[]) result.push(decode(each, border));
+    } catch (error) {
+      throw further(error, result.length);
+    }
+    return result;
   };
 }
 
@@ -100,24 +106,42 @@ function manyOf(decode: Decoder): Decoder {
   };
 }
 
-/** The first form that fits. Where only one has the keys that are written, its own complaint is the clearest. */
+/** The first form that fits. Where only one is near what is written, its own complaint is the clearest. */
 function either(nodes: readonly Node[]): Decoder {
   const forms = nodes.map((node) => ({ node, decode: decoderOf(node) }));
   return (wire, border) => {
-    const fitting = forms.filter(
-      ({ node }) => node.is !== "object" || (isObject(wire) && Object.keys(wire).every((key) => key in node.fields)),
-    );
-    for (const { decode } of fitting.slice(0, -1)) {
+    const near = forms.filter(({ node }) => isNear(node, wire));
+    for (const { decode } of near.slice(0, -1)) {
       try {
         return decode(wire, border);
-      } catch {
-        continue;
+      } catch (error) {
+        if (!(error instanceof Mismatch)) throw error;
       }
     }
-    const [last] = fitting.slice(-1);
+    const [last] = near.slice(-1);
     if (last === undefined) throw mismatch(expected.either);
     return last.decode(wire, border);
   };
+}
+
+/** Told without looking inside, so that hardly any form is tried in vain. */
+function isNear(node: Node, wire: unknown): boolean {
+  switch (node.is) {
+    case "one-of":
+      return node.of.includes(wire as Literal);
+    case "object":
+      return isObject(wire) && Object.keys(wire).every((key) => Object.hasOwn(node.fields, key));
+    case "boolean":
+    case "number":
+      return typeof wire === node.is;
+    case "text":
+    case "told":
+    case "ref":
+    case "instant":
+      return typeof wire === "string";
+    default:
+      return true;
+  }
 }
 
 function objectOf(fields: Fields): Decoder {
@@ -129,11 +153,16 @@ function objectOf(fields: Fields): Decoder {
   return (wire, border) => {
     const written = keysOf(wire, names);
     const result: Record<string, unknown> = {};
-    for (const { name, field, decode } of entries) {
-      const value = written[name];
-      border.subject.field = name;
-      if (value !== undefined) result[name] = under(name, () => decode(value, border));
-      else if (field.absent !== "left-out") result[name] = under(name, () => inPlaceOf(field, name));
+    let at = "";
+    try {
+      for (const { name, field, decode } of entries) {
+        const value = written[name];
+        border.subject.field = at = name;
+        if (value !== undefined) result[name] = decode(value, border);
+        else if (field.absent !== "left-out") result[name] = inPlaceOf(field, name);
+      }
+    } catch (error) {
+      throw further(error, at);
     }
     return result;
   };

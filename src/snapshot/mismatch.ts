@@ -24,9 +24,14 @@ export function under<T>(step: string | number, check: () => T): T {
   try {
     return check();
   } catch (error) {
-    if (error instanceof Mismatch) error.steps.unshift(step);
-    throw error;
+    throw further(error, step);
   }
+}
+
+/** What went wrong, told from one step further up. */
+export function further(error: unknown, step: string | number): Error {
+  if (error instanceof Mismatch) error.steps.unshift(step);
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 export const expected = {

@@ -31,10 +31,13 @@ export function headOf(bytes: Uint8Array): string {
   }
 }
 
+/** Few large pieces: they are put together in the end. */
+const CHUNK = 1 << 22;
+
 /** Unpacks up to `most` bytes, whatever the file would swell to. */
 export function unpacked(bytes: Uint8Array, most: number): Uint8Array | "damaged" | "too-large" {
   try {
-    return gunzipSync(bytes, { maxOutputLength: most });
+    return gunzipSync(bytes, { maxOutputLength: most, chunkSize: CHUNK });
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE" ? "too-large" : "damaged";
   }

@@ -92,6 +92,7 @@ function borderOf(claims: Border["claims"], places: Int32Array, { ref }: Renamin
     claims,
     placeOf: (index) => places[index] as At | undefined,
     refOf: ref,
+    plainly: new Map(),
     shared: new Map(),
     subject: { provider: "aws", kind: "account", field: "", role: undefined },
   };

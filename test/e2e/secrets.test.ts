@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { cldscan, plant } from "../support/command.ts";
 
@@ -108,11 +109,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each(["table", "json"])("no secret shows in a %s", async (format) => {
-  const flags = ["--format", format, "--include", "pass", "--include", "not-applicable", "--var", `given=${given}`];
+it.each(["table", "json"])("no secret shows in a %s, nor in what is saved beside it", async (format) => {
+  const flags = ["--format", format, "--include", "pass", "--include", "not-applicable", "--var", `given=${given}`, "--save", "saved.gz"];
   const ran = await cldscan(["scan", "code", ...flags], { cwd: folder, env: { TF_VAR_secret_from_environment: environment } });
   expect(ran.code).toBe(1);
   for (const address of ["aws_security_group.open", "aws_db_instance.open", "aws_instance.open"]) expect(ran.out).toContain(address);
   expect(ran.out).toContain("broken.tf");
   expect(canaries.filter((canary) => ran.out.includes(canary) || ran.err.includes(canary))).toEqual([]);
+  const saved = gunzipSync(readFileSync(join(folder, "saved.gz"))).toString("utf8");
+  expect(saved).toContain("aws_security_group.open");
+  expect(canaries.filter((canary) => saved.includes(canary))).toEqual([]);
 });

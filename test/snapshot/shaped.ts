@@ -108,5 +108,5 @@ function objectOf(fields: Readonly<Record<string, Field>>, provider: ProviderNam
 export function resourceOf(kind: KindName): fc.Arbitrary<Resource> {
   return fc
     .constantFrom(...providerNames)
-    .chain((provider) => valueOf(resourceShapes[kind], provider).map((each) => ({ ...(each as Resource), provider }) as Resource));
+    .chain((provider) => valueOf(resourceShapes[kind], provider).map((each) => ({ ...(each as Resource), provider })));
 }
