@@ -4,11 +4,33 @@ import { settled } from "../../src/provider/read.ts";
 
 /** The two sites of Alibaba Cloud as data: accounts of one are unknown to the other. */
 const clouds = {
-  "alicloud-cn": { accountType: "domestic" },
-  "alicloud-intl": { accountType: "international" },
+  "alicloud-cn": { accountType: "domestic", site: "cn", home: "cn-hangzhou" },
+  "alicloud-intl": { accountType: "international", site: "intl", home: "ap-southeast-1" },
 } as const;
 
 export type AlicloudCloud = keyof typeof clouds;
+export type Site = (typeof clouds)[AlicloudCloud]["site"];
+
+/** What the names of all its hosts end in. */
+export const hostSuffix = "aliyuncs.com";
+
+export function cloudOfSite(site: Site): AlicloudCloud {
+  return site === "cn" ? "alicloud-cn" : "alicloud-intl";
+}
+
+export function siteOf(cloud: AlicloudCloud): Site {
+  return clouds[cloud].site;
+}
+
+/** The region that is asked for what belongs to an account as a whole. */
+export function homeOf(cloud: AlicloudCloud): string {
+  return clouds[cloud].home;
+}
+
+/** Whether a region lies where mainland regulations hold: some products have a second centre for all others. */
+export function isMainland(region: string): boolean {
+  return region.startsWith("cn-") && region !== "cn-hongkong";
+}
 
 /**
  * The site that an account belongs to: as a live answer says, or as `account_type` of the provider block says.

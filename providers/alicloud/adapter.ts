@@ -1,0 +1,24 @@
+/** Alibaba Cloud, read live. */
+import { everyOperation, type Adapter, type Operation } from "../../src/provider/adapter.ts";
+import { calls } from "./calls.ts";
+import type { AlicloudOptions } from "./options.ts";
+import { ramPolicy, sessionPolicy } from "./permissions.ts";
+import { openAlicloud, sessionOperations } from "./session.ts";
+
+const beyond: readonly Operation[] = [...sessionOperations];
+const operations = everyOperation({ calls, beyond });
+const declared = new Set(operations.keys());
+
+export const alicloud: Adapter<AlicloudOptions> = {
+  provider: "alicloud",
+  calls,
+  beyond,
+  grants: { "ram-policy": () => ramPolicy([...operations.values()].flat()) },
+  open: (options, opening) =>
+    openAlicloud(options, {
+      ...opening,
+      declared,
+      policy: sessionPolicy([...operations.values()].flat()),
+      shortcuts: () => Promise.resolve(undefined),
+    }),
+};
