@@ -1,11 +1,11 @@
 import { notOffered } from "../clouds.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol } from "../../../src/model/kinds/load-balancer.ts";
 import { closed, mapMany, present, type Many } from "../../../src/model/many.ts";
 import { because, type Unknown } from "../../../src/model/unknown.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
-import { number, presenceOf, settled, text, word } from "../../../src/provider/read.ts";
+import { number, presenceOf, settled, spelledOut, text, word } from "../../../src/provider/read.ts";
 
 /** The parts of an application gateway, which point at each other by name. A format gives the lists and how a part names another. */
 export interface Gateway {
@@ -48,7 +48,9 @@ export function listenersOf(gateway: Gateway): Many<Listener> {
       port: portOf(body, gateway),
       minTls: plain ? notOffered["load-balancer/plain-listener"] : gateway.minTls(body),
       allowList: noList,
-      redirectsToHttps: name === undefined ? unknown("computed", "the name of the listener", body.at) : redirects(name, gateway),
+      redirectsToHttps: chain(text(body, "name", unknown("unexpected-value", "listener without name", body.at)), (own) =>
+        redirects(own, gateway),
+      ),
     };
   });
 }
@@ -122,6 +124,6 @@ export function pointer(body: MapValue, path: string): Fact<string> {
 }
 
 export function nameOf(body: MapValue): string | undefined {
-  const name = settled(body.get("name"));
+  const name = spelledOut(settled(body.get("name")));
   return typeof name === "string" ? name : undefined;
 }

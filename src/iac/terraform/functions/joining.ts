@@ -6,8 +6,17 @@ import { fail } from "./halt.ts";
 import { boundItems, boundText } from "./limits.ts";
 import * as need from "./need.ts";
 import { replaceMatches } from "./regex/functions.ts";
-import { concatenate } from "./text.ts";
+import { concatenate, toText } from "./text.ts";
 import { deref } from "./walk.ts";
+
+/** Replaces by something that is not known. A text that is itself not known may hold what is looked for anywhere. */
+function withUnread(subject: string, wanted: string, replacement: Value): Value {
+  return concatenate(subject.split(wanted).flatMap((piece, index) => (index === 0 ? [piece] : [replacement, piece])));
+}
+
+function isPattern(wanted: string): boolean {
+  return wanted.length > 1 && wanted.startsWith("/") && wanted.endsWith("/");
+}
 
 export const joiningFunctions: Family = {
   join: variadic(2, ([separator, ...lists]) => {
@@ -18,8 +27,12 @@ export const joiningFunctions: Family = {
     return concatenate(items.flatMap((item, index) => (index === 0 ? [item] : [between, item])));
   }),
   replace: pure(3, (text, search, replacement) => {
-    const [subject, wanted, other] = [need.text(text), need.text(search), need.text(replacement)];
-    if (wanted.length > 1 && wanted.startsWith("/") && wanted.endsWith("/")) return replaceMatches(wanted.slice(1, -1), subject, other);
+    const [subject, wanted] = [need.text(text), need.text(search)];
+    const by = deref(replacement);
+    if (wanted !== "" && !isPattern(wanted) && by !== null && typeof toText(by) !== "string")
+      return withUnread(subject, wanted, replacement);
+    const other = need.text(replacement);
+    if (isPattern(wanted)) return replaceMatches(wanted.slice(1, -1), subject, other);
     const pieces = wanted === "" ? ["", ...Array.from(subject), ""] : subject.split(wanted);
     boundText(subject.length + pieces.length * other.length);
     return pieces.join(other);

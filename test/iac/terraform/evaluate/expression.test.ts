@@ -151,6 +151,12 @@ const tables: Readonly<Record<string, readonly (readonly [expression: string, va
     ["concat(aws_eip.maybe[*].id, aws_eip.many[*].id)[0]", "<aws_eip.maybe[*].id>"],
   ],
   calls: [
+    ['replace("a-ID-b", "ID", aws_vpc.main.id)', "a-<aws_vpc.main.id>-b"],
+    ['replace("a-b", "ID", var.unset)', "a-b"],
+    ['replace("a-ID", "ID", var.unset)', "a-?variable-unset unset"],
+    ['replace("a-${var.unset}-b", "-b", "-c")', "?variable-unset unset"],
+    ['replace("a-${aws_vpc.main.id}", "/a/", "b")', "?computed aws_vpc.main.id"],
+    ['replace("a", "a", null)', "?evaluation-error replace(): a string is needed, not null"],
     ["slice(var.unset, 0, 2)", ["?variable-unset unset", "?variable-unset unset"]],
     ["length(slice(data.aws_ami.ubuntu.names, 0, 3))", 3],
     ["slice(var.unset, 0, var.unset)", "?variable-unset unset"],
