@@ -174,10 +174,10 @@ describe("trails", () => {
     expect(of("audit-trail", "unread")).toMatchObject({
       active: "?denied cloudtrail:GetTrailStatus",
       allRegions: true,
-      destinations: [{ store: "example-elsewhere" }, { store: "example-trail" }],
+      destinations: [{ store: "example-elsewhere" }, { store: "arn:aws:logs:eu-west-1:123456789012:log-group:example-trail:*" }],
     });
     const alone = kept.answers.filter(({ operation }) => operation === "cloudtrail.DescribeTrails");
-    expect(of("audit-trail", "account", alone)["active"]).toBe("?not-listed GetTrailStatus");
+    expect(of("audit-trail", "account", alone)["active"]).toBe("?not-listed cloudtrail.TrailStatus");
   });
 });
 
