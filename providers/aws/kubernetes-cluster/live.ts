@@ -3,7 +3,7 @@ import { everyAddress, parseCidr } from "../../../src/model/addresses.ts";
 import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { AllowedAddresses } from "../../../src/model/kinds/database.ts";
 import type { KubernetesCluster } from "../../../src/model/kinds/kubernetes-cluster.ts";
-import { closed, mapMany, opened, present, type Many } from "../../../src/model/many.ts";
+import { closed, flatMapMany, mapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { detail, listing, type Call } from "../../../src/provider/call.ts";
 import { isJson, textOf } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
@@ -101,14 +101,12 @@ function admitted({ body, at: place }: Doc): Many<AllowedAddresses> {
 function missingLogs({ body, at }: Doc): Fact<readonly string[]> {
   const path = "logging.clusterLogging";
   if (isAbsent(body, path)) return owed(body, path);
-  const [logging] = blocks(body, "logging").items;
-  if (logging === undefined) return owed(body, path);
-  const { items, open } = blocks(logging, "clusterLogging");
+  const { items, open } = flatMapMany(blocks(body, "logging"), (logging) => blocks(logging, "clusterLogging"));
   if (open[0] !== undefined) return unknownBecause(open[0], at);
   const on = items.filter((each) => asBoolean(settled(each.get("enabled")) ?? null) === true).flatMap((each) => list(each, "types").items);
   return known(
     LOGS.filter((log) => !on.some((each) => settled(each) === log)),
-    { at: logging.at },
+    { at },
   );
 }
 
