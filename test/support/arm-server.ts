@@ -12,6 +12,10 @@ export type Fault = Answered | { readonly raw: string; readonly status?: number;
 export interface ArmServerOptions {
   readonly inventory: Inventory;
   readonly audience?: string;
+  /** What it calls itself in links; its own address where nothing is said. */
+  readonly origin?: string;
+  /** Further hosts that its certificate is good for. */
+  readonly hosts?: readonly string[];
   /** Clock of the quota, ms. */
   readonly now?: () => number;
   /** Questions to the resource graph that are let through in five seconds; unbounded where nothing is said. */
@@ -33,7 +37,7 @@ export interface ArmServer {
 }
 
 export async function startArmServer(options: ArmServerOptions): Promise<ArmServer> {
-  const { key, cert } = selfSigned();
+  const { key, cert } = selfSigned(options.hosts);
   const requests: Asked[] = [];
   const hosts = new Set<string>();
   const answers = new ArmAnswers(options.inventory);
@@ -42,7 +46,7 @@ export async function startArmServer(options: ArmServerOptions): Promise<ArmServ
   let audience = "";
   const server: Server = createServer({ key, cert }, (request, response) => {
     void bodyOf(request).then((body) => {
-      const asked = askedIn(request, url, body);
+      const asked = askedIn(request, options.origin ?? url, body);
       requests.push(asked);
       hosts.add(request.headers.host ?? "");
       reply(response, options.fault?.(asked) ?? answer(asked, request));

@@ -9,15 +9,16 @@ export interface ServerCertificate {
 
 const oid = { commonName: "550403", ecdsaWithSha256: "2a8648ce3d040302", basicConstraints: "551d13", alternativeNames: "551d11" };
 
-/** For `localhost` and 127.0.0.1, good for a day. */
-export function selfSigned(now = new Date()): ServerCertificate {
+/** For the hosts, `localhost` and 127.0.0.1, good for a day. */
+export function selfSigned(hosts: readonly string[] = [], now = new Date()): ServerCertificate {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const day = 24 * 60 * 60 * 1000;
   const algorithm = sequence(objectId(oid.ecdsaWithSha256));
   const name = sequence(der(0x31, sequence(objectId(oid.commonName), der(0x0c, Buffer.from("localhost")))));
   const spki = publicKey.export({ type: "spki", format: "der" });
   const serial = createHash("sha256").update(spki).digest().subarray(0, 8);
-  const alternatives = sequence(der(0x82, Buffer.from("localhost")), der(0x87, Buffer.from([127, 0, 0, 1])));
+  const names = ["localhost", ...hosts].map((host) => der(0x82, Buffer.from(host)));
+  const alternatives = sequence(...names, der(0x87, Buffer.from([127, 0, 0, 1])));
   const signed = sequence(
     der(0xa0, integer(Buffer.from([2]))),
     integer(Buffer.concat([Buffer.from([1]), serial])),

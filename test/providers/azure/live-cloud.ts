@@ -60,6 +60,8 @@ export interface Read {
 interface Reading {
   readonly options?: Partial<AzureOptions>;
   readonly name?: string;
+  /** Members of the file that describes the cloud; `undefined` leaves one out. */
+  readonly described?: Json;
   readonly world?: World;
   readonly limits?: Partial<Limits>;
   readonly environment?: Readonly<Record<string, string>>;
@@ -72,7 +74,7 @@ export async function readCloud(server: ArmServer, reading: Reading = {}): Promi
   const ledger = new Ledger();
   const listings = new Listings();
   const positions = new Positions();
-  const checked = azureOptions.parse({ cloud: cloudFile(server, name), ...options });
+  const checked = azureOptions.parse({ cloud: cloudFile(server, name, reading.described), ...options });
   const estate = await azure.open(checked, { world, limits, ledger, environment });
   const beyond = azure.beyond.map(({ operation }) => operation);
   const collected = await collect(estate, { calls: azure.calls, beyond, limits, world, ledger, positions, listings });
