@@ -130,3 +130,9 @@ export function operationsOf(calls: readonly Call[]): ReadonlyMap<string, readon
   }
   return new Map([...all].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Whose operation it is: `ec2` of `ec2.DescribeInstances`, `Microsoft.Sql` of `GET Microsoft.Sql/servers (list)`. */
+export function serviceOf(operation: string): string {
+  const [name = "", path] = operation.split(" ");
+  return (path === undefined ? name.split(".")[0] : path.split("/")[0]) ?? operation;
+}

@@ -1,4 +1,5 @@
 /** Sends the calls of one account: only declared ones, at the right pace, again where that helps, each one counted. */
+import { serviceOf } from "./call.ts";
 import { failure, isTransient, type Failure } from "./failure.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Pace } from "./pace.ts";
@@ -90,5 +91,5 @@ async function withDeadline(
 }
 
 function laneOf(account: string, { operation, region }: Request): string {
-  return `${account}/${region ?? ""}/${operation.split(".")[0] ?? operation}`;
+  return `${account}/${region ?? ""}/${serviceOf(operation)}`;
 }

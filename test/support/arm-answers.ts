@@ -45,6 +45,7 @@ export class ArmAnswers {
   /** Bodies by the id of the collection that they are in. */
   readonly #in = new Map<string, Json[]>();
   readonly #types = new Set<string>();
+  readonly #kept = new Map<string, readonly Json[]>();
 
   constructor(inventory: Inventory) {
     this.#inventory = inventory;
@@ -118,7 +119,15 @@ export class ArmAnswers {
     return shown.map(({ id }) => ({ id: `/subscriptions/${id}`, subscriptionId: id }));
   }
 
+  /** Kept from page to page. */
   #rows(subscriptions: readonly string[], query: string): readonly Json[] {
+    const key = `${query} ${subscriptions.join(" ")}`;
+    let rows = this.#kept.get(key);
+    if (rows === undefined) this.#kept.set(key, (rows = this.#matching(subscriptions, query)));
+    return rows;
+  }
+
+  #matching(subscriptions: readonly string[], query: string): readonly Json[] {
     const types = [...query.matchAll(/'([^']+)'/g)].map(([, type]) => type);
     return [...this.#byId].flatMap(([id, body]) => {
       const [, , subscription = ""] = id.split("/");
