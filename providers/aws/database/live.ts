@@ -1,7 +1,8 @@
 import type { Call } from "../../../src/provider/call.ts";
 import { databaseSnapshotCalls, databaseSnapshotsLive } from "../snapshot/databases-live.ts";
 import { relationalCalls } from "./answers.ts";
-import { redshiftCalls, redshiftLive } from "./redshift-live.ts";
+import { redshiftCalls } from "./redshift-answers.ts";
+import { redshiftLive } from "./redshift-live.ts";
 import { redshiftServerlessCalls, redshiftServerlessLive } from "./redshift-serverless-live.ts";
 import { clusterLive, instanceLive } from "./relational-live.ts";
 import { searchCalls } from "./search-answers.ts";

@@ -3,8 +3,6 @@ import { chain, known, unknownBecause, type Fact } from "../../../src/model/fact
 import type { Database } from "../../../src/model/kinds/database.ts";
 import type { Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
-import { each, listing, type Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf } from "../../../src/provider/json.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { boolean, list, number, settled, valueAt, word } from "../../../src/provider/read.ts";
@@ -12,52 +10,17 @@ import { both, not } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { toldBy } from "../answered.ts";
 import { awsBase } from "../base.ts";
-import { byMarker, perDocument } from "../calls.ts";
 import { LIVE_KEY_TYPES } from "../customer-key-live.ts";
 import { BUCKET, LIFECYCLE } from "../object-store/answers.ts";
 import { liveLifecycleOf } from "../object-store/lifecycle-live.ts";
 import { retentionOfBucket } from "../object-store/lifecycle.ts";
 import { keptByGroup, LIVE_LOG_GROUP } from "./log-groups-live.ts";
-import { GROUP, parametersCall, parametersTold, type ParameterSource } from "./parameters-live.ts";
+import { parametersTold } from "./parameters-live.ts";
 import { switchAt } from "./parameters.ts";
+import { CLUSTER, LOGGING, parameterSource } from "./redshift-answers.ts";
 import { everyCluster } from "./redshift.ts";
 import { guardsIn, pending } from "./memberships-live.ts";
 import { keyTold } from "./server-live.ts";
-
-const CLUSTER = "redshift.Cluster";
-const LOGGING = "redshift.LoggingStatus";
-const parameterSource: ParameterSource = {
-  operation: "redshift.DescribeClusterParameters",
-  permission: "redshift:DescribeClusterParameters",
-  of: CLUSTER,
-  yields: "redshift.ClusterParameters",
-  as: "ParameterGroupName",
-};
-
-export const redshiftCalls: readonly Call[] = [
-  listing({
-    provider: "aws",
-    operation: "redshift.DescribeClusters",
-    permissions: ["redshift:DescribeClusters"],
-    yields: CLUSTER,
-    covers: "region",
-    pages: byMarker,
-    find: each("Clusters", "ClusterIdentifier", (item) => ({
-      plus: { [GROUP]: textOf(itemsAt(item, "ClusterParameterGroups")?.[0]?.["ParameterGroupName"]) },
-    })),
-    lists: ["database"],
-    strip: ["MasterUserPassword", "ClusterPublicKey"],
-  }),
-  parametersCall(parameterSource),
-  perDocument("redshift.DescribeLoggingStatus", {
-    permission: "redshift:DescribeLoggingStatus",
-    of: CLUSTER,
-    yields: LOGGING,
-    from: "ClusterIdentifier",
-    as: "ClusterIdentifier",
-    holds: "LoggingEnabled",
-  }),
-];
 
 const off: Fact<boolean> = known(false, { basis: "default" });
 const ACTIVITY = "useractivitylog";

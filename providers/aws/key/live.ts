@@ -52,7 +52,8 @@ export const calls: readonly Call[] = [
     from: "KeyId",
     as: "KeyId",
     holds: "KeyRotationEnabled",
-    when: ({ KeyManager, Origin, KeySpec }) => KeyManager === "CUSTOMER" && Origin === OWN_MATERIAL && KeySpec === SYMMETRIC,
+    when: ({ KeyManager, Origin, KeySpec, CustomerMasterKeySpec }) =>
+      KeyManager === "CUSTOMER" && Origin === OWN_MATERIAL && (KeySpec ?? CustomerMasterKeySpec) === SYMMETRIC,
   }),
 ];
 
@@ -93,7 +94,8 @@ function namesOf(aliases: Many<Doc>): readonly string[] {
 function rotates({ body, at }: Doc, rotations: Many<Doc>): Fact<boolean> {
   const made = word(body, "Origin", origins, owed(body, "Origin"));
   if (made.state === "known" && !made.value) return notOffered["key/rotation"];
-  const spec = text(body, "KeySpec", owed(body, "KeySpec"));
+  // The same by its older name.
+  const spec = text(body, "KeySpec", text(body, "CustomerMasterKeySpec", owed(body, "KeySpec")));
   if (spec.state === "known" && spec.value !== SYMMETRIC) return notOffered["key/rotation"];
   if (made.state !== "known") return made.state === "unknown" ? made : notOffered["key/rotation"];
   if (spec.state === "unknown") return spec;

@@ -71,7 +71,7 @@ describe("instances", () => {
         deletion_protection             = true
         enabled_cloudwatch_logs_exports = ["postgresql"]
       }`;
-    const { guards: _, ...live } = database(
+    const live = database(
       instance({ EnabledCloudwatchLogsExports: ["postgresql"] }),
       parameters(
         parameter("shared_preload_libraries", "pgaudit"),
@@ -83,8 +83,10 @@ describe("instances", () => {
       key("CUSTOMER"),
       logGroups({ logGroupName: "/aws/rds/instance/orders/postgresql", retentionInDays: 400 }),
     );
-    const { guards: __, ...written } = facts("database", "aws_db_instance.orders", code);
-    expect(live).toEqual(written);
+    const written = facts("database", "aws_db_instance.orders", code);
+    const groups = (of: Json): unknown => (of["guards"] as Json[]).map(({ group }) => group);
+    expect(groups(live)).toEqual(groups(written));
+    expect({ ...live, guards: [] }).toEqual({ ...written, guards: [] });
     expect(live).toMatchObject({ audited: true, auditRetention: 400, tlsRequired: true, customerKey: true, logsDisconnections: false });
   });
 
