@@ -1,0 +1,141 @@
+import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
+import type { Doc } from "../../../src/iac/document.ts";
+import type { Database } from "../../../src/model/kinds/database.ts";
+import { opened, type Many } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
+import type { Call } from "../../../src/provider/call.ts";
+import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, isAbsent } from "../../../src/provider/read.ts";
+import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
+import { about, listed } from "../asking.ts";
+import { alicloudBase, written } from "../base.ts";
+import { deletionProtected } from "../billing.ts";
+import { numbered } from "../paging.ts";
+import { aliases, tenantKey } from "../service-keys.ts";
+import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
+import { shared } from "./every-engine.ts";
+import { noPostgresLogs } from "./parameters.ts";
+
+/** Instances of each sort are listed apart from each other. */
+const SORTS = { replicate: "dds.DBInstance", sharding: "dds.ShardingDBInstance" } as const;
+type Sort = keyof typeof SORTS;
+const type = (name: string): string => `dds.${name}`;
+const by = "DBInstanceId";
+
+function ask(sort: Sort, operation: string, yields: string, holds: string): Call {
+  return about(`dds.${operation}`, { of: SORTS[sort], yields: type(yields), from: by, holds });
+}
+
+function instances(sort: Sort): Call {
+  return listed("dds.DescribeDBInstances", {
+    yields: SORTS[sort],
+    items: "DBInstances.DBInstance",
+    id: by,
+    request: { DBInstanceType: sort },
+    pages: numbered({ items: "DBInstances.DBInstance", size: 100 }),
+    lists: ["database"],
+    includes: ["SSL", "TDE", "Attribute", "Whitelist", "Roles", "Shards", "Audit"].map(type),
+  });
+}
+
+function attribute(sort: Sort): Call {
+  return about("dds.DescribeDBInstanceAttribute", {
+    of: SORTS[sort],
+    yields: type("Attribute"),
+    from: by,
+    find: (body, request) => {
+      const [first] = itemsAt(body, "DBInstances.DBInstance") ?? [];
+      const id = textOf(request[by]);
+      return isJson(first) ? [{ id, plus: { [by]: id }, body: first, path: "DBInstances.DBInstance[0]" }] : undefined;
+    },
+  });
+}
+
+export const mongodbCalls: readonly Call[] = [
+  ...(["replicate", "sharding"] as const).flatMap((sort) => [
+    instances(sort),
+    attribute(sort),
+    ask(sort, "DescribeDBInstanceSSL", "SSL", "SSLStatus"),
+    ask(sort, "DescribeDBInstanceTDEInfo", "TDE", "TDEStatus"),
+    ask(sort, "DescribeSecurityIps", "Whitelist", "SecurityIpGroups"),
+    ask(sort, "DescribeAuditPolicy", "Audit", "LogAuditStatus"),
+  ]),
+  ask("replicate", "DescribeReplicaSetRole", "Roles", "ReplicaSets"),
+  ask("sharding", "DescribeShardingNetworkAddress", "Shards", "NetworkAddresses"),
+];
+
+const switches = { enabled: true, disabled: false } as const;
+const ATTRIBUTE = "dds.DescribeDBInstanceAttribute";
+
+export const mongodbLive = defineMapper({
+  provider: "alicloud",
+  reads: Object.values(SORTS),
+  kinds: ["database"],
+  identity: [by],
+  with: {
+    ssl: attached(type("SSL"), by),
+    tde: attached(type("TDE"), by),
+    attributes: attached(type("Attribute"), by),
+    lists: attached(type("Whitelist"), by),
+    roles: attached(type("Roles"), by),
+    shards: attached(type("Shards"), by),
+    audits: attached(type("Audit"), by),
+    aliases,
+  },
+  map: (doc, joined): Database => {
+    const open =
+      doc.type === SORTS.sharding
+        ? anyPublic(joined.shards, "dds.DescribeShardingNetworkAddress", (each) => networks(each, "NetworkAddresses", "NetworkAddress"))
+        : anyPublic(joined.roles, "dds.DescribeReplicaSetRole", (each) => networks(each, "ReplicaSets", "ReplicaSet"));
+    const audited = saidBy(joined.audits, "dds.DescribeAuditPolicy", ({ body }) =>
+      owedWord(body, "LogAuditStatus", { Enable: true, Enabled: true, Disabled: false, Disable: false }),
+    );
+    const disks = saidBy(joined.attributes, ATTRIBUTE, ({ body }) => toggle(body, "Encrypted"));
+    const tde = saidBy(joined.tde, "dds.DescribeDBInstanceTDEInfo", ({ body }) => owedWord(body, "TDEStatus", switches));
+    const encrypted = strictest([disks, tde]);
+    return {
+      engine: known("mongodb", { at: doc.at }),
+      port: known(3717, { basis: "default" }),
+      publicAccess: open,
+      privateEndpoint: ofVpc(owedText(doc.body, "NetworkType"), open),
+      allowList: groupsIn(joined.lists, { operation: "dds.DescribeSecurityIps", outer: "SecurityIpGroups", inner: "SecurityIpGroup", path: "SecurityIpList" }),
+      audited,
+      auditRetention: chain(audited, (on): Fact<number> => (on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }))),
+      ...noPostgresLogs,
+      encrypted,
+      customerKey: chain(encrypted, (on) => (on ? keyOf(joined, disks) : known(false, { at: encrypted.at }))),
+      tlsRequired: saidBy(joined.ssl, "dds.DescribeDBInstanceSSL", ({ body, at }) =>
+        chain(owedWord(body, "SSLStatus", { Open: true, Closed: false }), (on): Fact<boolean> =>
+          on ? owedWord(body, "ForceEncryption", { "1": true, "0": false }) : known(false, { at }),
+        ),
+      ),
+      minTls: unknown("not-visible", "the oldest TLS version of MongoDB", doc.at),
+      deletionProtected: deletionProtected(
+        doc.body,
+        saidBy(joined.attributes, ATTRIBUTE, ({ body }) => toggle(body, "DBInstanceReleaseProtection")),
+        ["ChargeType"],
+      ),
+      ...alicloudBase("database", doc, { named: ["DBInstanceDescription"], handles: [by] }),
+      ...shared,
+    };
+  },
+});
+
+function keyOf(joined: { readonly attributes: Many<Doc>; readonly tde: Many<Doc>; readonly aliases: Many<Doc> }, disks: Fact<boolean>): Fact<boolean> {
+  const named = (docs: Many<Doc>, operation: string): Fact<boolean> =>
+    saidBy(docs, operation, ({ body, at }) =>
+      written(body, "EncryptionKey") === undefined ? unknown("not-visible", "EncryptionKey", at) : tenantKey(body, "EncryptionKey", joined.aliases),
+    );
+  return chain(disks, (on) => (on ? named(joined.attributes, ATTRIBUTE) : named(joined.tde, "dds.DescribeDBInstanceTDEInfo")));
+}
+
+function networks(doc: Doc, outer: string, inner: string): Many<Fact<boolean>> {
+  const [found] = blocks(doc.body, outer).items;
+  if (found === undefined || isAbsent(found, inner)) return opened([], because("owed", `${outer}.${inner}`, doc.at));
+  const all = blocks(found, inner);
+  return opened(
+    all.items.map((each) => owedWord(each, "NetworkType", { Public: true, VPC: false, Classic: false })),
+    ...all.open,
+  );
+}

@@ -1,0 +1,123 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { Database } from "../../../src/model/kinds/database.ts";
+import { mapMany, opened, type Many } from "../../../src/model/many.ts";
+import { because } from "../../../src/model/unknown.ts";
+import type { Call } from "../../../src/provider/call.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { blocks, isAbsent } from "../../../src/provider/read.ts";
+import { owedNumber, owedText, owedWord, saidBy } from "../answered.ts";
+import { about, listed } from "../asking.ts";
+import { alicloudBase } from "../base.ts";
+import { deletionProtected } from "../billing.ts";
+import { notOffered } from "../clouds.ts";
+import { numbered } from "../paging.ts";
+import { aliases, tenantKey } from "../service-keys.ts";
+import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
+import { shared } from "./every-engine.ts";
+import { isPostgres } from "./parameters.ts";
+
+const CLUSTER = "polardb.DBCluster";
+const type = (name: string): string => `polardb.${name}`;
+const by = "DBClusterId";
+
+function ask(operation: string, yields: string, holds: string): Call {
+  return about(`polardb.${operation}`, { of: CLUSTER, yields: type(yields), from: by, holds });
+}
+
+export const polardbCalls: readonly Call[] = [
+  listed("polardb.DescribeDBClusters", {
+    yields: CLUSTER,
+    items: "Items.DBCluster",
+    id: by,
+    pages: numbered({ items: "Items.DBCluster", size: 100, total: "TotalRecordCount" }),
+    lists: ["database"],
+    includes: ["SSL", "TDE", "Whitelist", "Endpoints", "AuditLog"].map(type),
+  }),
+  ask("DescribeDBClusterSSL", "SSL", "Items"),
+  ask("DescribeDBClusterTDE", "TDE", "TDEStatus"),
+  ask("DescribeDBClusterAccessWhitelist", "Whitelist", "Items"),
+  ask("DescribeDBClusterEndpoints", "Endpoints", "Items"),
+  ask("DescribeDBClusterAuditLogCollector", "AuditLog", "CollectorStatus"),
+];
+
+const switches = { Enabled: true, Disabled: false } as const;
+
+export const polardbLive = defineMapper({
+  provider: "alicloud",
+  reads: CLUSTER,
+  kinds: ["database"],
+  identity: [by],
+  with: {
+    ssl: attached(type("SSL"), by),
+    tde: attached(type("TDE"), by),
+    lists: attached(type("Whitelist"), by),
+    endpoints: attached(type("Endpoints"), by),
+    audits: attached(type("AuditLog"), by),
+    aliases,
+  },
+  map: (doc, joined): Database => {
+    const engine = chain(owedText(doc.body, "DBType"), (name): Fact<string> => (name === "" ? unknown("owed", "DBType", doc.at) : known(name.toLowerCase(), { at: doc.at })));
+    const open = anyPublic(joined.endpoints, "polardb.DescribeDBClusterEndpoints", addressesOf);
+    const audited = saidBy(joined.audits, "polardb.DescribeDBClusterAuditLogCollector", ({ body }) =>
+      owedWord(body, "CollectorStatus", { Enable: true, Enabled: true, Disabled: false, Disable: false }),
+    );
+    const encrypted = saidBy(joined.tde, "polardb.DescribeDBClusterTDE", ({ body }) => owedWord(body, "TDEStatus", switches));
+    return {
+      engine,
+      port: saidBy(joined.endpoints, "polardb.DescribeDBClusterEndpoints", portOf),
+      publicAccess: open,
+      privateEndpoint: ofVpc(owedText(doc.body, "DBClusterNetworkType"), open),
+      allowList: groupsIn(joined.lists, { operation: "polardb.DescribeDBClusterAccessWhitelist", outer: "Items", inner: "DBClusterIPArray", path: "SecurityIps" }),
+      audited,
+      auditRetention: chain(audited, (on): Fact<number> => (on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }))),
+      ...logsOf(engine, doc),
+      encrypted,
+      customerKey: chain(encrypted, (on) =>
+        on ? saidBy(joined.tde, "polardb.DescribeDBClusterTDE", ({ body }) => tenantKey(body, "EncryptionKey", joined.aliases)) : known(false, { at: encrypted.at }),
+      ),
+      tlsRequired: saidBy(joined.ssl, "polardb.DescribeDBClusterSSL", tlsOf),
+      minTls: unknown("not-visible", "the oldest TLS version of PolarDB", doc.at),
+      deletionProtected: deletionProtected(doc.body, owedWord(doc.body, "DeletionLock", { "1": true, "0": false }), ["PayType"]),
+      ...alicloudBase("database", doc, { named: ["DBClusterDescription"], handles: [by] }),
+      ...shared,
+    };
+  },
+});
+
+function logsOf(engine: Fact<string>, doc: Doc): Pick<Database, "logsConnections" | "logsDisconnections" | "logsDuration"> {
+  const said = chain(engine, (name): Fact<boolean> =>
+    isPostgres(name) ? unknown("not-listed", "polardb.DescribeDBClusterParameters", doc.at) : notOffered["database/not-postgresql"],
+  );
+  return { logsConnections: said, logsDisconnections: said, logsDuration: said };
+}
+
+function addressesOf(doc: Doc): Many<Fact<boolean>> {
+  const endpoints = blocks(doc.body, "Items");
+  const items = endpoints.items.flatMap((endpoint) => {
+    const addresses = blocks(endpoint, "AddressItems");
+    if (isAbsent(endpoint, "AddressItems")) return [unknown("owed", "AddressItems", endpoint.at)];
+    return [
+      ...mapMany(addresses, (each) => owedWord(each, "NetType", { Public: true, Private: false, Inner: false })).items,
+      ...addresses.open.map((why) => unknownBecause(why)),
+    ];
+  });
+  const none = items.length === 0 && endpoints.open.length === 0 ? [because("owed", "Items[].AddressItems", doc.at)] : [];
+  return opened(items, ...endpoints.open, ...none);
+}
+
+function portOf(doc: Doc): Fact<number> {
+  const [first] = blocks(doc.body, "Items").items.flatMap((endpoint) => blocks(endpoint, "AddressItems").items);
+  return first === undefined ? unknown("owed", "Port", doc.at) : owedNumber(first, "Port");
+}
+
+/** SSL is turned on endpoint by endpoint, and whether plain connections are refused is told nowhere. */
+function tlsOf(doc: Doc): Fact<boolean> {
+  const endpoints = blocks(doc.body, "Items");
+  if (endpoints.items.length === 0 && endpoints.open.length === 0) return unknown("owed", "Items", doc.at);
+  const any = strictest([
+    ...endpoints.items.map((each) => owedWord(each, "SSLEnabled", switches)),
+    ...endpoints.open.map((why) => unknownBecause(why)),
+  ]);
+  return chain(any, (on): Fact<boolean> => (on ? unknown("not-visible", "enforcement of SSL", doc.at) : known(false, { at: doc.at })));
+}

@@ -1,0 +1,113 @@
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
+import type { Database } from "../../../src/model/kinds/database.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
+import type { Call } from "../../../src/provider/call.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
+import { about, listed } from "../asking.ts";
+import { alicloudBase } from "../base.ts";
+import { deletionProtected } from "../billing.ts";
+import { numbered } from "../paging.ts";
+import { aliases } from "../service-keys.ts";
+import { groupsIn, netOf, ofVpc } from "./answers.ts";
+import { shared } from "./every-engine.ts";
+import { isPostgres } from "./parameters.ts";
+import { rdsEncryptionLive } from "./rds-encryption-live.ts";
+import { minTlsLive, postgresLogsLive } from "./parameters-live.ts";
+import { rdsTlsLive } from "./rds-transport-live.ts";
+
+const INSTANCE = "rds.DBInstance";
+const type = (name: string): string => `rds.${name}`;
+
+const engineIn = (instance: Json): string => textOf(instance["Engine"]).toLowerCase();
+
+/** A question about each instance. */
+function ask(operation: string, yields: string, holds: string, more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[] } = {}): Call {
+  const { engines, strip } = more;
+  return about(`rds.${operation}`, {
+    of: INSTANCE,
+    yields: type(yields),
+    from: "DBInstanceId",
+    holds,
+    ...(strip === undefined ? {} : { strip }),
+    ...(engines === undefined ? {} : { when: (instance: Json) => engines(engineIn(instance)) }),
+  });
+}
+
+export const rdsCalls: readonly Call[] = [
+  listed("rds.DescribeDBInstances", {
+    yields: INSTANCE,
+    items: "Items.DBInstance",
+    id: "DBInstanceId",
+    pages: numbered({ items: "Items.DBInstance", size: 100, total: "TotalRecordCount" }),
+    lists: ["database"],
+    includes: ["SSL", "TDE", "EncryptionKey", "Whitelist", "NetInfo", "SQLCollector", "SQLCollectorRetention", "Parameters", "HbaConfig"].map(type),
+  }),
+  // The answer for PostgreSQL holds the private key of the server.
+  ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", { strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"] }),
+  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: (engine) => engine !== "mariadb" }),
+  ask("DescribeDBInstanceEncryptionKey", "EncryptionKey", "RequestId"),
+  ask("DescribeDBInstanceIPArrayList", "Whitelist", "Items"),
+  ask("DescribeDBInstanceNetInfo", "NetInfo", "DBInstanceNetInfos"),
+  ask("DescribeSQLCollectorPolicy", "SQLCollector", "SQLCollectorStatus"),
+  ask("DescribeSQLCollectorRetention", "SQLCollectorRetention", "ConfigValue", { engines: (engine) => engine === "mysql" }),
+  ask("DescribeParameters", "Parameters", "RunningParameters"),
+  ask("DescribePGHbaConfig", "HbaConfig", "RunningHbaItems", { engines: isPostgres }),
+];
+
+const by = "DBInstanceId";
+
+export const rdsLive = defineMapper({
+  provider: "alicloud",
+  reads: INSTANCE,
+  kinds: ["database"],
+  identity: [by],
+  with: {
+    ssl: attached(type("SSL"), by),
+    tde: attached(type("TDE"), by),
+    keys: attached(type("EncryptionKey"), by),
+    lists: attached(type("Whitelist"), by),
+    nets: attached(type("NetInfo"), by),
+    collectors: attached(type("SQLCollector"), by),
+    retentions: attached(type("SQLCollectorRetention"), by),
+    parameters: attached(type("Parameters"), by),
+    hba: attached(type("HbaConfig"), by),
+    aliases,
+  },
+  map: (doc, joined): Database => {
+    const engine = engineOf(doc);
+    const net = netOf(joined.nets, "rds.DescribeDBInstanceNetInfo");
+    const audited = saidBy(joined.collectors, "rds.DescribeSQLCollectorPolicy", ({ body }) =>
+      owedWord(body, "SQLCollectorStatus", { Enable: true, Enabled: true, Disabled: false, Disable: false }),
+    );
+    return {
+      engine,
+      port: net.port,
+      publicAccess: net.open,
+      privateEndpoint: ofVpc(owedText(doc.body, "InstanceNetworkType"), net.open),
+      allowList: groupsIn(joined.lists, { operation: "rds.DescribeDBInstanceIPArrayList", outer: "Items", inner: "DBInstanceIPArray", path: "SecurityIPList" }),
+      audited,
+      auditRetention: chain(audited, (on): Fact<number> => {
+        if (!on) return known(0, { at: audited.at });
+        return chain(engine, (spelled): Fact<number> => {
+          if (spelled !== "mysql") return known(30, { basis: "platform" });
+          return saidBy(joined.retentions, "rds.DescribeSQLCollectorRetention", ({ body, at }) =>
+            chain(owedText(body, "ConfigValue"), (days) => (/^\d+$/.test(days) ? known(Number(days), { at }) : unknown("owed", "ConfigValue", at))),
+          );
+        });
+      }),
+      ...postgresLogsLive(engine, joined.parameters),
+      ...rdsEncryptionLive(joined, engine),
+      tlsRequired: rdsTlsLive(joined.ssl, joined.hba, engine),
+      minTls: minTlsLive(engine, joined.ssl, joined.parameters),
+      deletionProtected: deletionProtected(doc.body, toggle(doc.body, "DeletionProtection"), ["PayType"]),
+      ...alicloudBase("database", doc, { named: ["DBInstanceDescription"], handles: [by] }),
+      ...shared,
+    };
+  },
+});
+
+function engineOf({ body }: Doc): Fact<string> {
+  return chain(owedText(body, "Engine"), (name): Fact<string> => (name === "" ? unknown("owed", "Engine", body.at) : known(name.toLowerCase(), { at: body.at })));
+}
