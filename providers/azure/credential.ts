@@ -1,11 +1,12 @@
 /** Who asks: a ready token, or one of few ways of signing in. No way that opens a browser, and none that takes a user's password. */
+import type * as AzureIdentity from "@azure/identity";
 import type { TokenCredential } from "@azure/identity";
 import { CannotOpen } from "../../src/provider/adapter.ts";
 import type { CloudRow } from "./clouds.ts";
 import type { AzureOptions } from "./options.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type Identity = typeof import("@azure/identity");
+type Identity = typeof AzureIdentity;
 
 /** A token that was got by other means, for scans that a broker starts. */
 export const TOKEN = "CLDSCAN_AZURE_TOKEN";

@@ -1,6 +1,6 @@
 /** One try of one request to the resource manager, through the SDK with its retries off: the kernel tries again, paces and counts. */
 import type { ResourceManagementClient } from "@azure/arm-resources";
-import type { HttpHeaders, PipelineResponse } from "@azure/core-rest-pipeline";
+import type { PipelineResponse } from "@azure/core-rest-pipeline";
 import type { TokenCredential } from "@azure/identity";
 import { failure, type Failure } from "../../src/provider/failure.ts";
 import { isJson, type Json } from "../../src/provider/json.ts";
@@ -72,7 +72,7 @@ function answered({ status, headers, bodyAsText }: PipelineResponse): ArmReply {
   const bytes = Buffer.byteLength(text);
   const body = parsed(text);
   if (status === 200 && isJson(body)) return { header, reply: { ok: true, body, bytes } };
-  return { header, reply: { ok: false, failure: refusalIn(status, body, headers as Pick<HttpHeaders, "get">), bytes } };
+  return { header, reply: { ok: false, failure: refusalIn(status, body, headers), bytes } };
 }
 
 function parsed(text: string): unknown {

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
-import { isJson, type Json } from "../../src/provider/json.ts";
+import { isJson, textOf, type Json } from "../../src/provider/json.ts";
 import { ArmAnswers, error, type Answered, type Asked, type Inventory } from "./arm-answers.ts";
 import { selfSigned } from "./certificate.ts";
 
@@ -125,10 +125,8 @@ function refusedToken({ headers }: IncomingMessage, audience: string): Answered 
 }
 
 function tokenAnswer(body: Json): Json {
-  const audience =
-    String(body["scope"] ?? "")
-      .split(" ")[0]
-      ?.replace(/\/\.default$/, "") ?? "";
+  const [scope = ""] = textOf(body["scope"]).split(" ");
+  const audience = scope.replace(/\/\.default$/, "");
   return { token_type: "Bearer", expires_in: 3599, ext_expires_in: 3599, access_token: tokenFor(audience) };
 }
 

@@ -125,7 +125,7 @@ describe("the resource graph", () => {
       {
         server: {
           fault: ({ method, body }) =>
-            method === "POST" && Number((body["options"] as { $top: number }).$top) > 200
+            method === "POST" && (body["options"] as { $top: number }).$top > 200
               ? error(400, "ResponsePayloadTooLarge", "too large")
               : undefined,
         },
