@@ -1,7 +1,7 @@
 import type { Doc } from "../iac/document.ts";
 import type { Scope } from "../model/resource.ts";
 import { attestations, Ended } from "./attest.ts";
-import { stripped, type Call, type Detail, type Found, type Listing, type Preparation } from "./call.ts";
+import { serviceOf, stripped, type Call, type Detail, type Found, type Listing, type Preparation } from "./call.ts";
 import type { Collected, Collecting } from "./collect.ts";
 import { Documents, scopeOf } from "./documents.ts";
 import { failure, reasonOf, type Failure } from "./failure.ts";
@@ -9,12 +9,18 @@ import { isJson, type Json } from "./json.ts";
 import type { Pace } from "./pace.ts";
 import { Refusals } from "./refusals.ts";
 import { sender } from "./sender.ts";
-import type { AccountSession, Answer, Send } from "./session.ts";
+import type { AccountSession, Answer, NotAnswered, Send } from "./session.ts";
 
 /** A document as calls about it see it. */
 interface Subject {
   readonly body: Json;
   readonly region: string | null;
+}
+
+/** An answer with the documents found in it. */
+interface Read {
+  readonly answer: Answer;
+  readonly found: readonly Found[];
 }
 
 interface Kit extends Collecting {
@@ -72,14 +78,15 @@ export class AccountReading {
   }
 
   async #list(call: Listing, region: string | null): Promise<void> {
-    const failed =
-      (await this.#fromShortcut(call, region)) ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
-    const why = failed === "ended" ? null : reasonOf(failed, call.operation, call.permissions);
+    const short = await this.#fromShortcut(call, region);
+    const end = short ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
+    const failed: NotAnswered | undefined = end === "ended" ? undefined : "failure" in end ? end : { ...call, failure: end };
+    const why = failed === undefined ? null : reasonOf(failed.failure, failed.operation, failed.permissions);
     for (const type of [call.yields, ...(call.includes ?? [])]) this.#kit.listings.record(this.#scope, type, region, why);
     // What would have been asked about documents that were never found is missing for the same reason.
     if (why !== null) for (const type of this.#following(call.yields)) this.#kit.listings.record(this.#scope, type, region, why);
-    if (failed === "ended") this.#ended.add(call, region);
-    else this.#refusals.add(this.#scope, call, region, failed, call.lists);
+    if (failed === undefined) this.#ended.add(call, region);
+    else this.#refusals.add(this.#scope, failed, region, failed.failure, call.lists);
   }
 
   /** Types that calls about documents of a type yield, and calls about those, and so on. */
@@ -88,15 +95,14 @@ export class AccountReading {
     return details.flatMap((each) => [each.yields, ...(each.includes ?? []), ...this.#following(each.yields)]);
   }
 
-  async #fromShortcut(call: Listing, region: string | null): Promise<"ended" | undefined> {
+  /** All of its answers are looked at before one is kept, so that a listing that is then asked for directly finds nothing twice. */
+  async #fromShortcut(call: Listing, region: string | null): Promise<NotAnswered | "ended" | undefined> {
     if (call.notIn?.includes(this.#session.cloud) === true) return "ended";
     const answers = await this.#session.shortcut?.(call, region, this.#send);
-    if (answers === undefined) return undefined;
-    for (const answer of answers) {
-      const found = call.find(answer.body, call.request);
-      if (found === undefined) return undefined;
-      await this.#keep(call, answer, found);
-    }
+    if (answers === undefined || "failure" in answers) return answers;
+    const read = readBy(call, answers, () => call.request);
+    if (read === undefined) return undefined;
+    await this.#keep(call, read);
     return "ended";
   }
 
@@ -115,7 +121,7 @@ export class AccountReading {
       }
       const found = answer.found;
       seen += found.length;
-      following.push(this.#keep(call, answer.answer, found));
+      following.push(this.#keep(call, [answer]));
       const next = call.pages?.next({ request, body: answer.answer.body, seen }) ?? "last";
       if (next === "last" || next === "broken") {
         end = next === "last" ? "ended" : failure("malformed", "PagesContradict");
@@ -127,12 +133,7 @@ export class AccountReading {
     return end;
   }
 
-  async #ask(
-    call: Call,
-    request: Json,
-    region: string | null,
-    where: string | null,
-  ): Promise<{ readonly answer: Answer; readonly found: readonly Found[] } | { readonly failure: Failure }> {
+  async #ask(call: Call, request: Json, region: string | null, where: string | null): Promise<Read | { readonly failure: Failure }> {
     const accepts = (body: Json): boolean => call.find(body, request) !== undefined;
     const reply = await this.#send({ operation: call.operation, region, request, accepts });
     this.#tell(call, region);
@@ -149,13 +150,15 @@ export class AccountReading {
     return { failure: reply.failure };
   }
 
-  /** Keeps the documents of an answer and asks what there is to ask about them. */
-  async #keep(call: Call, answer: Answer, found: readonly Found[]): Promise<void> {
-    this.#docs.push(...this.#documents.of(call, answer, found));
-    const subjects = found.map((each): Subject => ({
-      body: { ...(isJson(each.body) ? each.body : {}), ...each.plus },
-      region: each.region ?? answer.region,
-    }));
+  /** Keeps the documents of answers and asks what there is to ask about them. */
+  async #keep(call: Call, read: readonly Read[]): Promise<void> {
+    for (const { answer, found } of read) this.#docs.push(...this.#documents.of(call, answer, found));
+    const subjects = read.flatMap(({ answer, found }) =>
+      found.map((each): Subject => ({
+        body: { ...(isJson(each.body) ? each.body : {}), ...each.plus },
+        region: each.region ?? answer.region,
+      })),
+    );
     const details = this.#kit.calls.filter((each): each is Detail => each.form === "detail" && each.of === call.yields);
     await Promise.all(details.map((each) => this.#detail(each, subjects)));
   }
@@ -185,9 +188,9 @@ export class AccountReading {
   async #answeredByShortcut(call: Detail, request: Json): Promise<boolean> {
     const answers = await this.#session.shortcutAbout?.(call, request, this.#send);
     if (answers === undefined) return false;
-    const found = answers.map((answer) => ({ answer, docs: call.find(answer.body, answer.request) }));
-    if (found.some(({ docs }) => docs === undefined)) return false;
-    await Promise.all(found.map(({ answer, docs = [] }) => this.#keep(call, answer, docs)));
+    const read = readBy(call, answers, (answer) => answer.request);
+    if (read === undefined) return false;
+    await this.#keep(call, read);
     return true;
   }
 
@@ -212,8 +215,20 @@ export class AccountReading {
 
   #tell(call: Call, region: string | null): void {
     this.#calls += 1;
-    this.#kit.world.progress?.({ account: this.#session.account, region, service: call.operation.split(".")[0] ?? "", calls: this.#calls });
+    this.#kit.world.progress?.({ account: this.#session.account, region, service: serviceOf(call.operation), calls: this.#calls });
   }
+}
+
+/** `undefined`: one of the answers is not of the shape that the call has. */
+function readBy(call: Call, answers: readonly Answer[], requestOf: (answer: Answer) => Json): readonly Read[] | undefined {
+  const read: Read[] = [];
+  for (const each of answers) {
+    const answer = { ...each, body: stripped(each.body, call.strip ?? []) as Json };
+    const found = call.find(answer.body, requestOf(answer));
+    if (found === undefined) return undefined;
+    read.push({ answer, found });
+  }
+  return read;
 }
 
 function batches(subjects: readonly Subject[], size: number): readonly (readonly Subject[])[] {

@@ -17,6 +17,8 @@ export type FailureKind =
   | "unsupported"
   /** The request was refused as wrong, or for a reason this scanner does not know. */
   | "rejected"
+  /** A better source was to answer in place of direct calls, and does not hold enough. */
+  | "insufficient"
   /** The user ended the scan. */
   | "interrupted"
   /** The operation is not among those declared: nothing was sent. */
@@ -59,6 +61,7 @@ const said: Readonly<Record<FailureKind, Text>> = {
   gone: { en: "found that what it asked about is gone", zh: "所查询的对象已不存在" },
   unsupported: { en: "is not to be had there", zh: "在该处不可用" },
   rejected: { en: "was rejected", zh: "请求未被接受" },
+  insufficient: { en: "does not hold all that was to be read from it", zh: "所含内容不足以作为读取来源" },
   interrupted: { en: "was interrupted", zh: "已中断" },
   "not-declared": { en: "is not on the list of permitted operations and was not sent", zh: "不在允许的操作清单内，未发送" },
 };

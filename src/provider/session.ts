@@ -29,6 +29,13 @@ export interface Answer {
   readonly time: string;
 }
 
+/** Why a listing has no answer: the better source was to give it, did not, and it must not be asked for directly. */
+export interface NotAnswered {
+  readonly operation: string;
+  readonly permissions: readonly string[];
+  readonly failure: Failure;
+}
+
 /** Sends one declared call, with retries and pacing, and gives the last reply. */
 export type Send = (request: Request) => Promise<Reply>;
 
@@ -50,7 +57,7 @@ export interface AccountSession {
    * The answers of a listing out of a better source, in the shape of the direct call: a configuration recorder, an inventory. An empty list
    * says that there is nothing; `undefined` that the listing must be asked for directly. `send` paces and counts its calls.
    */
-  readonly shortcut?: (listing: Listing, region: string | null, send: Send) => Promise<readonly Answer[] | undefined>;
+  readonly shortcut?: (listing: Listing, region: string | null, send: Send) => Promise<readonly Answer[] | NotAnswered | undefined>;
   /** The same for a call about documents, with the request that it stands for. */
   readonly shortcutAbout?: (detail: Detail, request: Json, send: Send) => Promise<readonly Answer[] | undefined>;
 }
