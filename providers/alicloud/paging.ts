@@ -61,3 +61,17 @@ export function tokened(size: number): Paging {
 
 /** Pages by the marker of RAM. */
 export const marked: Paging = byToken({ token: "Marker", next: "Marker", size: ["MaxItems", 100], more: "IsTruncated" });
+
+/** Pages by offset, as Log Service has them: `offset` and `size` of the request, `total` of the answer. `count`: how many items an answer holds. */
+export function offset(size: number, count: (body: Json) => number): Paging {
+  return {
+    first: (request) => ({ ...request, offset: 0, size }),
+    next: ({ request, body }) => {
+      const all = countOf(body["total"]);
+      const here = count(body);
+      const seen = Number(request["offset"]) + here;
+      if (all === undefined || (here === 0 && seen < all)) return "broken";
+      return seen >= all ? "last" : { ...request, offset: seen };
+    },
+  };
+}

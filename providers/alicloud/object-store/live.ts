@@ -3,8 +3,6 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { ObjectStore, PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import { detail, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
-import { isJson, textOf, type Json } from "../../../src/provider/json.ts";
 import { attached, defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { asBoolean, isAbsent, settled, text, word } from "../../../src/provider/read.ts";
 import { statementsOf } from "../../../src/provider/policy.ts";
@@ -12,62 +10,26 @@ import { factOf } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
 import { channels } from "./blocks.ts";
 import { encryptedBy, ownKey } from "./encryption-answer.ts";
+import { minTlsLive, retentionLive } from "./keeping-live.ts";
 import { defaultDeny, policyGrants, throughNetworks, tlsOnly, type BucketPolicy } from "./policies.ts";
+import { ACCOUNT_BLOCK, BUCKET, HTTPS, LIFECYCLE, POLICY, PUBLIC_BLOCK } from "./questions.ts";
 
-const listed = "oss.ListedBucket";
-const buckets = "oss.Bucket";
-const policies = "oss.BucketPolicy";
-const publicBlocks = "oss.BucketPublicAccessBlock";
-const accountBlocks = "oss.PublicAccessBlock";
-
-function about(request: Json): Pick<Found, "id" | "plus"> {
-  const bucket = textOf(request["bucket"]);
-  return { id: bucket, plus: { bucket, Name: bucket } };
-}
-
-/** An answer about one bucket, which only the request names. */
-function perBucket(operation: string, yields: string, none?: Call["none"]): Call {
-  return detail({
-    provider: "alicloud",
-    operation: `oss.${operation}`,
-    permissions: [`oss:${operation}`],
-    yields,
-    of: listed,
-    ask: ([bucket]) => ({ bucket: bucket?.["Name"] }),
-    about,
-    find: whole(about),
-    ...(none === undefined ? {} : { none }),
-  });
-}
-
-export const calls: readonly Call[] = [
-  {
-    ...perBucket("GetBucketInfo", buckets),
-    find: (body, request) =>
-      isJson(body["Bucket"])
-        ? [{ ...about(request), id: textOf(body["Bucket"]["Name"]), body: body["Bucket"], path: "Bucket" }]
-        : undefined,
-  },
-  perBucket("GetBucketPolicy", policies, { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),
-  perBucket("GetBucketPublicAccessBlock", publicBlocks),
-  listing({
-    provider: "alicloud",
-    operation: "oss.GetPublicAccessBlock",
-    permissions: ["oss:GetPublicAccessBlock"],
-    yields: accountBlocks,
-    covers: "account",
-    find: (body) => [{ id: "account", body, path: "" }],
-  }),
-];
+export { calls } from "./questions.ts";
 
 const publicAcl = { private: false, "public-read": true, "public-read-write": true } as const;
 
 const bucket = defineMapper({
   provider: "alicloud",
-  reads: buckets,
+  reads: BUCKET,
   kinds: ["object-store"],
   identity: ["Name"],
-  with: { policies: attached(policies, "bucket"), blocks: attached(publicBlocks, "bucket"), account: sameAccount(accountBlocks) },
+  with: {
+    policies: attached(POLICY, "bucket"),
+    blocks: attached(PUBLIC_BLOCK, "bucket"),
+    https: attached(HTTPS, "bucket"),
+    lifecycles: attached(LIFECYCLE, "bucket"),
+    account: sameAccount(ACCOUNT_BLOCK),
+  },
   map: (doc, joined): ObjectStore => {
     const { at } = doc;
     const read = policiesIn(joined.policies);
@@ -84,13 +46,13 @@ const bucket = defineMapper({
       tlsOnly: tlsOnly(read, names),
       encrypted: chain(algorithm, (spelled) => encryptedBy(spelled, at)),
       customerKey: chain(algorithm, (spelled) => (spelled === "KMS" ? ownKey(doc) : known(false, { at }))),
-      minTls: unknown("not-listed", "GetBucketHttpsConfig", at),
+      minTls: minTlsLive(joined.https),
       accessLogged: chain(text(doc.body, "BucketPolicy.LogBucket", unknown("owed", "BucketPolicy.LogBucket", at)), (target) =>
         known(target !== "", { at }),
       ),
       networkDefaultDeny: defaultDeny(read, names),
       privateEndpoint: inNetwork.state === "known" && !inNetwork.value ? unknown("not-listed", "ListAccessPoints", at) : inNetwork,
-      retention: unknown("not-listed", "LifecycleConfiguration.Rule", at),
+      retention: retentionLive(joined.lifecycles),
       ...alicloudBase("object-store", doc, {
         named: ["Name"],
         handles: ["Name"],
@@ -102,7 +64,7 @@ const bucket = defineMapper({
 
 /** A policy that was not asked for, or an answer without statements, is a policy that is not known. */
 function policiesIn(docs: Many<Doc>): Many<BucketPolicy> {
-  if (docs.items.length === 0) return opened([], ...(docs.open.length === 0 ? [because("not-listed", policies)] : docs.open));
+  if (docs.items.length === 0) return opened([], ...(docs.open.length === 0 ? [because("not-listed", POLICY)] : docs.open));
   return mapMany(docs, ({ body, at }) => ({
     presence: present,
     statements: isAbsent(body, "Statement") ? opened([], because("owed", "Statement", at)) : statementsOf(body),

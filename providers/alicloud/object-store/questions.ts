@@ -1,0 +1,90 @@
+/** What is asked about buckets. */
+import { detail, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
+import { isJson, itemsAt, jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { byToken } from "../../../src/provider/paging.ts";
+
+const LISTED = "oss.ListedBucket";
+export const BUCKET = "oss.Bucket";
+export const POLICY = "oss.BucketPolicy";
+export const PUBLIC_BLOCK = "oss.BucketPublicAccessBlock";
+export const HTTPS = "oss.BucketHttpsConfig";
+export const LIFECYCLE = "oss.BucketLifecycle";
+export const ACCOUNT_BLOCK = "oss.PublicAccessBlock";
+
+function about(request: Json): Pick<Found, "id" | "plus"> {
+  const bucket = textOf(request["bucket"]);
+  return { id: bucket, plus: { bucket, Name: bucket } };
+}
+
+/** An answer about one bucket, which only the request names. It comes from the region of the bucket. */
+function perBucket(operation: string, yields: string, holds?: string, none?: NonNullable<Call["none"]>): Call {
+  return detail({
+    provider: "alicloud",
+    operation: `oss.${operation}`,
+    permissions: [`oss:${operation}`],
+    yields,
+    of: LISTED,
+    ask: ([bucket]) => ({ bucket: bucket?.["Name"] }),
+    about,
+    find: whole(about, holds),
+    ...(none === undefined ? {} : { none }),
+  });
+}
+
+const LIST = "ListAllMyBucketsResult";
+
+/** The name of a region as it stands in locations: `oss-cn-hangzhou`. */
+function regionOf(location: unknown): string {
+  return textOf(location).replace(/^oss-/, "");
+}
+
+/** No bucket at all is an empty element. */
+function listedBuckets(body: Json): readonly Found[] | undefined {
+  const list = jsonAt(body, `${LIST}.Buckets`) === "" ? [] : itemsAt(body, `${LIST}.Buckets.Bucket`);
+  const found = list?.map((bucket, index): Found => ({
+    id: textOf(bucket["Name"]),
+    body: bucket,
+    path: `${LIST}.Buckets.Bucket[${String(index)}]`,
+    region: regionOf(bucket["Location"]),
+  }));
+  return found?.some(({ id, region }) => id === "" || region === "") === true ? undefined : found;
+}
+
+export const calls: readonly Call[] = [
+  listing({
+    provider: "alicloud",
+    operation: "oss.ListBuckets",
+    permissions: ["oss:ListBuckets"],
+    yields: LISTED,
+    includes: [BUCKET, POLICY, PUBLIC_BLOCK, HTTPS, LIFECYCLE],
+    covers: "account",
+    pages: byToken({ token: "marker", next: `${LIST}.NextMarker`, size: ["max-keys", 1000], more: `${LIST}.IsTruncated` }),
+    find: listedBuckets,
+    lists: ["object-store"],
+  }),
+  {
+    ...perBucket("GetBucketInfo", BUCKET),
+    find: (body, request) => {
+      const bucket = jsonAt(body, "BucketInfo.Bucket") ?? body["Bucket"];
+      return isJson(bucket) ? [{ ...about(request), id: textOf(bucket["Name"]), body: bucket, path: "Bucket" }] : undefined;
+    },
+  },
+  perBucket("GetBucketPolicy", POLICY, undefined, { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),
+  perBucket("GetBucketPublicAccessBlock", PUBLIC_BLOCK),
+  perBucket("GetBucketHttpsConfig", HTTPS, "HttpsConfiguration", {
+    codes: ["NoSuchHttpsConfig"],
+    body: { HttpsConfiguration: { TLS: { Enable: "false" } } },
+  }),
+  perBucket("GetBucketLifecycle", LIFECYCLE, "LifecycleConfiguration", {
+    codes: ["NoSuchLifecycle"],
+    body: { LifecycleConfiguration: { Rule: [] } },
+  }),
+  listing({
+    provider: "alicloud",
+    operation: "oss.GetPublicAccessBlock",
+    permissions: ["oss:GetPublicAccessBlock"],
+    yields: ACCOUNT_BLOCK,
+    covers: "account",
+    find: (body) => (isJson(body["PublicAccessBlockConfiguration"]) ? [{ id: "account", body, path: "" }] : undefined),
+  }),
+];
