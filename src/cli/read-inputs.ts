@@ -56,9 +56,10 @@ export function readInputs(inputs: Inputs, providers: readonly Provider[], live:
   const files = declared.files + answers.length;
   const listed = [...live.listed, ...declared.listed, ...recorded.flatMap((each) => each.listed)];
   const docs = [...live.docs, ...declared.docs, ...recorded.flatMap((each) => each.docs)];
-  const fresh = new Set([...listed, ...docs].map(({ scope }) => scope));
+  const fromSources = [...live.gaps, ...declared.gaps, ...recorded.flatMap((each) => each.gaps)];
+  const fresh = new Set([...listed, ...docs, ...fromSources].flatMap(({ scope }) => scope ?? []));
   const snapshots = readSnapshots(snapshotFiles, diskTree, positions, fresh);
-  const gaps = [...live.gaps, ...declared.gaps, ...recorded.flatMap((each) => each.gaps), ...snapshots.gaps];
+  const gaps = [...fromSources, ...snapshots.gaps];
   if (!live.any && files === 0 && gaps.length === 0 && snapshotFiles.length === 0)
     throw new UsageError(messages.nothingFound(inputs.paths));
   return {

@@ -88,7 +88,7 @@ export async function scan(targets: readonly string[], flags: ScanFlags & LiveFl
       { ...live, positions, listings, any: names.length > 0 },
     );
     const { inventory, gaps, coverage } = withSnapshots(compose(read, providers, configuration), read.snapshots);
-    const moment = momentOf(read);
+    const moment = names.length > 0 ? undefined : momentOf(read);
     if (moment !== undefined) [asOf, remembered] = [moment, true];
     if (flags.save !== undefined) await saveSnapshot(flags.save, { asOf, version, inventory, gaps, coverage });
     progress.say(messages.judging(coverage.resources));

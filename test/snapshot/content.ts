@@ -8,7 +8,7 @@ import { restore, type Restored } from "../../src/snapshot/read.ts";
 import { snapshotText, type Content } from "../../src/snapshot/write.ts";
 
 export const rows = { alicloud, aws, azure };
-export const asOf = "2026-05-04T10:00:00Z";
+const asOf = "2026-05-04T10:00:00Z";
 
 /** What a scan of these resources would save. */
 export function contentOf(resources: readonly Resource[], positions: Positions, changes: Partial<Content> = {}): Content {
