@@ -6,6 +6,7 @@ import { calls as database } from "./database/live.ts";
 import { calls as fileSystem } from "./file-system/live.ts";
 import { calls as image } from "./image/live.ts";
 import { calls as key } from "./key/live.ts";
+import { calls as loadBalancer } from "./load-balancer/live.ts";
 import { calls as logStore } from "./log-store/live.ts";
 import { calls as networkAcl } from "./network-acl/live.ts";
 import { calls as objectStore } from "./object-store/live.ts";
@@ -27,6 +28,7 @@ export const calls: readonly Call[] = [
   ...fileSystem,
   ...image,
   ...key,
+  ...loadBalancer,
   ...logStore,
   ...networkAcl,
   ...objectStore,

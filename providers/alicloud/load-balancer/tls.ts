@@ -7,7 +7,7 @@ import { written } from "../base.ts";
 import { oldestIn } from "../tls-versions.ts";
 
 /** Policies that every account has, and the oldest version each accepts. */
-const system: Readonly<Record<string, TlsVersion>> = {
+export const systemPolicies: Readonly<Record<string, TlsVersion>> = {
   tls_cipher_policy_1_0: "1.0",
   tls_cipher_policy_1_1: "1.1",
   tls_cipher_policy_1_2: "1.2",
@@ -24,7 +24,7 @@ export function policyVersion(listener: Doc, path: string, own: string, links: L
   if (value === undefined) return known("1.0", { basis: "default", at: listener.at });
   const at = listener.body.placeOf(path) ?? listener.at;
   return chain(refOf(value, at), (name): Fact<TlsVersion> => {
-    const version = system[name];
+    const version = systemPolicies[name];
     if (version !== undefined) return known(version, { at });
     const made = links.target(listener, value, [own], ["id"]);
     if (made.state !== "known") return unknown("outside-scan", name, at);
