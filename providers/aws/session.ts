@@ -8,6 +8,7 @@ import { Refusals } from "../../src/provider/refusals.ts";
 import { sender } from "../../src/provider/sender.ts";
 import type { AccountSession, Estate, Send } from "../../src/provider/session.ts";
 import { cloudOfArn, homeOf, roleArn, type AwsCloud } from "./clouds.ts";
+import type { Opener } from "./config/aggregate.ts";
 import { assumedRole, configuredRegion, NotAssumed, standardCredentials } from "./credentials.ts";
 import type { AwsOptions } from "./options.ts";
 import { transport, type CredentialSource, type Transport } from "./transport.ts";
@@ -21,7 +22,7 @@ export const sessionOperations: readonly Operation[] = [
 ];
 
 /** Gives an account session its better source, where it has one. */
-export type Shortcuts = (session: Omit<AccountSession, "shortcut">, options: AwsOptions, send: Send) => Promise<AccountSession["shortcut"]>;
+export type Shortcuts = (session: Omit<AccountSession, "shortcut">, options: AwsOptions, opener: Opener) => AccountSession["shortcut"];
 
 interface Way extends Opening {
   readonly declared: ReadonlySet<string>;
@@ -53,10 +54,11 @@ export async function openAws(options: AwsOptions, way: Way): Promise<Estate> {
   const self =
     role === undefined ? first : await identify(assumedRole({ ...options, arn: role }, first.send, way.world.now), home, options, way);
   const refusals = new Refusals();
+  const opener = { send: self.send, region: home };
   const ids = await accountsToRead(self, options);
   const atOnce = pLimit(ENTERING);
   const entered = await Promise.all(
-    ids.map((id) => atOnce(() => enter(id === self.account ? self : member(id, self, home, options, way), options, way))),
+    ids.map((id) => atOnce(() => enter(id === self.account ? self : member(id, self, home, options, way), opener, options, way))),
   );
   for (const { refused } of entered) {
     if (refused !== undefined) refusals.add(`aws/${self.cloud}/${refused.account}`, refused.call, refused.region, refused.failure, []);
@@ -144,7 +146,7 @@ function member(account: string, self: Identity, home: string, options: AwsOptio
 }
 
 /** Learns the regions of an account. One that cannot be entered becomes a refusal. */
-async function enter(self: Identity, options: AwsOptions, way: Way): Promise<Entered> {
+async function enter(self: Identity, opener: Opener, options: AwsOptions, way: Way): Promise<Entered> {
   const { account, cloud } = self;
   try {
     await self.credentials();
@@ -166,7 +168,7 @@ async function enter(self: Identity, options: AwsOptions, way: Way): Promise<Ent
     home: chosen.includes(homeOf(cloud)) ? homeOf(cloud) : (chosen[0] ?? homeOf(cloud)),
     send: self.transport,
   } as const;
-  const shortcut = await way.shortcuts(bare, options, self.send);
+  const shortcut = way.shortcuts(bare, options, opener);
   const session: AccountSession = shortcut === undefined ? bare : { ...bare, shortcut };
   return refused === undefined ? { session } : { session, refused };
 }
