@@ -89,7 +89,7 @@ function onlyByGraph(send: AccountSession["send"]): AccountSession["send"] {
   const carried = new Set(graphTypes.map((type) => `GET ${type} (list)`));
   return (request, signal) =>
     carried.has(request.operation) && textOf(request.request["path"]) === ""
-      ? Promise.resolve({ ok: false, failure: failure("rejected", "GraphIncomplete") })
+      ? Promise.resolve({ ok: false, failure: failure("insufficient", "GraphIncomplete") })
       : send(request, signal);
 }
 

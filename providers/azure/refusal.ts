@@ -24,7 +24,7 @@ function codeIn(body: unknown): string | undefined {
 }
 
 /** The wait that is asked for, ms: seconds, or `hh:mm:ss` until the quota of the resource graph is full again. */
-export function waitIn(headers: Headers): number | undefined {
+function waitIn(headers: Headers): number | undefined {
   const seconds = Number(headers.get("retry-after") ?? "");
   if (Number.isFinite(seconds) && seconds > 0) return seconds * 1000;
   return quotaReset(headers.get("x-ms-user-quota-resets-after"));

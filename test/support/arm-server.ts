@@ -7,7 +7,7 @@ import { ArmAnswers, error, type Answered, type Asked, type Inventory } from "./
 import { selfSigned } from "./certificate.ts";
 
 /** What is done with one request in place of answering it. */
-export type Fault = Answered | { readonly raw: string; readonly status?: number; readonly type?: string } | "hang" | "reset";
+type Fault = Answered | { readonly raw: string; readonly status?: number; readonly type?: string } | "hang" | "reset";
 
 export interface ArmServerOptions {
   readonly inventory: Inventory;
@@ -106,7 +106,7 @@ class Window {
   }
 }
 
-export function tokenFor(audience: string): string {
+function tokenFor(audience: string): string {
   const part = (json: Json): string => Buffer.from(JSON.stringify(json)).toString("base64url");
   return `${part({ alg: "none", typ: "JWT" })}.${part({ aud: audience, sub: "scanner" })}.c2lnbmF0dXJl`;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { azure } from "../../../providers/azure/adapter.ts";
+import type { Call } from "../../../src/provider/call.ts";
 import { everyOperation } from "../../../src/provider/adapter.ts";
 import type { Inventory } from "../../support/arm-answers.ts";
 import { error } from "../../support/arm-answers.ts";
+import { providerNamed } from "../../support/recorded.ts";
 import { startArmServer } from "../../support/arm-server.ts";
 import { everything } from "./estate-of-everything.ts";
 import { quickWorld, readCloud, readInventory, resource, SUBSCRIPTION, type Read } from "./live-cloud.ts";
@@ -240,6 +242,11 @@ describe("a way in", () => {
 });
 
 describe("operations", () => {
+  it("are those that kept answers are read by", () => {
+    const named = (calls: readonly Call[]): readonly string[] => calls.map(({ operation, yields }) => `${operation} ${yields}`).toSorted();
+    expect(named(azure.calls)).toEqual(named(providerNamed("azure").calls));
+  });
+
   it("called are among those declared, and all of them are called where everything is there", async () => {
     const [byArm, byGraph] = [
       await readInventory({ resources: everything }, { options: { source: "arm" } }),

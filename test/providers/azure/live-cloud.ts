@@ -33,7 +33,7 @@ export function quickWorld(signal = new AbortController().signal): World {
 }
 
 /** A file that describes the cloud of a server, with its certificate. */
-export function cloudFile(server: ArmServer, name = "local", more: Json = {}): string {
+function cloudFile(server: ArmServer, name = "local", more: Json = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "cldscan-azure-"));
   writeFileSync(join(folder, "ca.pem"), server.certificate);
   const file = join(folder, "cloud.json");
