@@ -1,7 +1,9 @@
-import type { Gap } from "../../src/result/gap.ts";
 import { because } from "../../src/model/unknown.ts";
+import type { Estate } from "../../src/provider/session.ts";
 import type { CloudRow } from "./clouds.ts";
 import type { Subscription } from "./subscriptions.ts";
+
+type Gap = Estate["gaps"][number];
 
 /** What a scan of some subscriptions reads and leaves unread. */
 export interface Wanted {
