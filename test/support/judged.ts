@@ -21,11 +21,17 @@ export interface Judged {
 }
 
 /** Reads accounts the way a live scan does and judges them with every rule. */
-export async function judged(sessions: readonly AccountSession[], calls: readonly Call[], world: World = quickWorld()): Promise<Judged> {
+export async function judged(
+  sessions: readonly AccountSession[],
+  calls: readonly Call[],
+  world: World = quickWorld(),
+  /** Operations that sessions send beyond the calls. */
+  beyond: readonly string[] = [],
+): Promise<Judged> {
   const positions = new Positions();
   const listings = new Listings();
   const ledger = new Ledger();
-  const read = await collect({ sessions, gaps: [] }, { calls, limits: quickLimits, world, ledger, positions, listings });
+  const read = await collect({ sessions, gaps: [] }, { calls, beyond, limits: quickLimits, world, ledger, positions, listings });
   const whole = { ...read, files: 0, lines: 0, unread: [], positions, listings };
   const { inventory, gaps, coverage } = compose(whole, providers, { complete: [], elsewhere: [] });
   const asOf = "2026-01-15T08:00:00.000Z";
