@@ -4,33 +4,71 @@ import { failureOf as alicloudErrorsFailureOf } from "./alicloud/errors.ts";
 import { mappers as alicloudAuditTrailLiveMappers } from "./alicloud/audit-trail/live.ts";
 import { calls as alicloudAuditTrailLiveCalls } from "./alicloud/audit-trail/live.ts";
 import { mappers as alicloudAuditTrailTerraformMappers } from "./alicloud/audit-trail/terraform.ts";
+import { mappers as alicloudCacheLiveMappers } from "./alicloud/cache/live.ts";
+import { calls as alicloudCacheLiveCalls } from "./alicloud/cache/live.ts";
 import { mappers as alicloudCacheTerraformMappers } from "./alicloud/cache/terraform.ts";
 import { mappers as alicloudCdnTerraformMappers } from "./alicloud/cdn/terraform.ts";
+import { mappers as alicloudDatabaseLiveMappers } from "./alicloud/database/live.ts";
+import { calls as alicloudDatabaseLiveCalls } from "./alicloud/database/live.ts";
 import { mappers as alicloudDatabaseTerraformMappers } from "./alicloud/database/terraform.ts";
+import { mappers as alicloudFileSystemLiveMappers } from "./alicloud/file-system/live.ts";
+import { calls as alicloudFileSystemLiveCalls } from "./alicloud/file-system/live.ts";
 import { mappers as alicloudFileSystemTerraformMappers } from "./alicloud/file-system/terraform.ts";
+import { mappers as alicloudFunctionLiveMappers } from "./alicloud/function/live.ts";
+import { calls as alicloudFunctionLiveCalls } from "./alicloud/function/live.ts";
 import { mappers as alicloudFunctionTerraformMappers } from "./alicloud/function/terraform.ts";
+import { mappers as alicloudImageLiveMappers } from "./alicloud/image/live.ts";
+import { calls as alicloudImageLiveCalls } from "./alicloud/image/live.ts";
 import { mappers as alicloudImageTerraformMappers } from "./alicloud/image/terraform.ts";
+import { mappers as alicloudKeyLiveMappers } from "./alicloud/key/live.ts";
+import { calls as alicloudKeyLiveCalls } from "./alicloud/key/live.ts";
 import { mappers as alicloudKeyTerraformMappers } from "./alicloud/key/terraform.ts";
+import { mappers as alicloudKubernetesClusterLiveMappers } from "./alicloud/kubernetes-cluster/live.ts";
+import { calls as alicloudKubernetesClusterLiveCalls } from "./alicloud/kubernetes-cluster/live.ts";
 import { mappers as alicloudKubernetesClusterTerraformMappers } from "./alicloud/kubernetes-cluster/terraform.ts";
+import { mappers as alicloudLoadBalancerLiveMappers } from "./alicloud/load-balancer/live.ts";
+import { calls as alicloudLoadBalancerLiveCalls } from "./alicloud/load-balancer/live.ts";
 import { mappers as alicloudLoadBalancerTerraformMappers } from "./alicloud/load-balancer/terraform.ts";
+import { mappers as alicloudLogStoreLiveMappers } from "./alicloud/log-store/live.ts";
+import { calls as alicloudLogStoreLiveCalls } from "./alicloud/log-store/live.ts";
 import { mappers as alicloudLogStoreTerraformMappers } from "./alicloud/log-store/terraform.ts";
+import { mappers as alicloudNetworkAclLiveMappers } from "./alicloud/network-acl/live.ts";
+import { calls as alicloudNetworkAclLiveCalls } from "./alicloud/network-acl/live.ts";
 import { mappers as alicloudNetworkAclTerraformMappers } from "./alicloud/network-acl/terraform.ts";
 import { mappers as alicloudObjectStoreLiveMappers } from "./alicloud/object-store/live.ts";
 import { calls as alicloudObjectStoreLiveCalls } from "./alicloud/object-store/live.ts";
 import { mappers as alicloudObjectStoreTerraformMappers } from "./alicloud/object-store/terraform.ts";
+import { mappers as alicloudPasswordPolicyLiveMappers } from "./alicloud/password-policy/live.ts";
+import { calls as alicloudPasswordPolicyLiveCalls } from "./alicloud/password-policy/live.ts";
 import { mappers as alicloudPasswordPolicyTerraformMappers } from "./alicloud/password-policy/terraform.ts";
 import { mappers as alicloudQueueTerraformMappers } from "./alicloud/queue/terraform.ts";
+import { mappers as alicloudRecorderLiveMappers } from "./alicloud/recorder/live.ts";
+import { calls as alicloudRecorderLiveCalls } from "./alicloud/recorder/live.ts";
 import { mappers as alicloudRecorderTerraformMappers } from "./alicloud/recorder/terraform.ts";
+import { mappers as alicloudRouteTableLiveMappers } from "./alicloud/route-table/live.ts";
+import { calls as alicloudRouteTableLiveCalls } from "./alicloud/route-table/live.ts";
 import { mappers as alicloudRouteTableTerraformMappers } from "./alicloud/route-table/terraform.ts";
+import { mappers as alicloudSecretLiveMappers } from "./alicloud/secret/live.ts";
+import { calls as alicloudSecretLiveCalls } from "./alicloud/secret/live.ts";
 import { mappers as alicloudSecretTerraformMappers } from "./alicloud/secret/terraform.ts";
 import { mappers as alicloudSecurityGroupLiveMappers } from "./alicloud/security-group/live.ts";
 import { calls as alicloudSecurityGroupLiveCalls } from "./alicloud/security-group/live.ts";
 import { mappers as alicloudSecurityGroupTerraformMappers } from "./alicloud/security-group/terraform.ts";
+import { mappers as alicloudSnapshotLiveMappers } from "./alicloud/snapshot/live.ts";
+import { calls as alicloudSnapshotLiveCalls } from "./alicloud/snapshot/live.ts";
 import { mappers as alicloudSnapshotTerraformMappers } from "./alicloud/snapshot/terraform.ts";
+import { mappers as alicloudThreatDetectionLiveMappers } from "./alicloud/threat-detection/live.ts";
+import { calls as alicloudThreatDetectionLiveCalls } from "./alicloud/threat-detection/live.ts";
 import { mappers as alicloudThreatDetectionTerraformMappers } from "./alicloud/threat-detection/terraform.ts";
+import { mappers as alicloudUserLiveMappers } from "./alicloud/user/live.ts";
+import { calls as alicloudUserLiveCalls } from "./alicloud/user/live.ts";
 import { mappers as alicloudUserTerraformMappers } from "./alicloud/user/terraform.ts";
 import { mappers as alicloudVaultTerraformMappers } from "./alicloud/vault/terraform.ts";
+import { mappers as alicloudVirtualMachineLiveMappers } from "./alicloud/virtual-machine/live.ts";
+import { calls as alicloudVirtualMachineLiveCalls } from "./alicloud/virtual-machine/live.ts";
 import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/virtual-machine/terraform.ts";
+import { mappers as alicloudVirtualNetworkLiveMappers } from "./alicloud/virtual-network/live.ts";
+import { calls as alicloudVirtualNetworkLiveCalls } from "./alicloud/virtual-network/live.ts";
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
 import { mappers as alicloudWebAppTerraformMappers } from "./alicloud/web-app/terraform.ts";
 import { failureOf as awsErrorsFailureOf } from "./aws/errors.ts";
@@ -176,38 +214,76 @@ export const providers: readonly Provider[] = [
     mappers: [
       ...alicloudAuditTrailLiveMappers,
       ...alicloudAuditTrailTerraformMappers,
+      ...alicloudCacheLiveMappers,
       ...alicloudCacheTerraformMappers,
       ...alicloudCdnTerraformMappers,
+      ...alicloudDatabaseLiveMappers,
       ...alicloudDatabaseTerraformMappers,
+      ...alicloudFileSystemLiveMappers,
       ...alicloudFileSystemTerraformMappers,
+      ...alicloudFunctionLiveMappers,
       ...alicloudFunctionTerraformMappers,
+      ...alicloudImageLiveMappers,
       ...alicloudImageTerraformMappers,
+      ...alicloudKeyLiveMappers,
       ...alicloudKeyTerraformMappers,
+      ...alicloudKubernetesClusterLiveMappers,
       ...alicloudKubernetesClusterTerraformMappers,
+      ...alicloudLoadBalancerLiveMappers,
       ...alicloudLoadBalancerTerraformMappers,
+      ...alicloudLogStoreLiveMappers,
       ...alicloudLogStoreTerraformMappers,
+      ...alicloudNetworkAclLiveMappers,
       ...alicloudNetworkAclTerraformMappers,
       ...alicloudObjectStoreLiveMappers,
       ...alicloudObjectStoreTerraformMappers,
+      ...alicloudPasswordPolicyLiveMappers,
       ...alicloudPasswordPolicyTerraformMappers,
       ...alicloudQueueTerraformMappers,
+      ...alicloudRecorderLiveMappers,
       ...alicloudRecorderTerraformMappers,
+      ...alicloudRouteTableLiveMappers,
       ...alicloudRouteTableTerraformMappers,
+      ...alicloudSecretLiveMappers,
       ...alicloudSecretTerraformMappers,
       ...alicloudSecurityGroupLiveMappers,
       ...alicloudSecurityGroupTerraformMappers,
+      ...alicloudSnapshotLiveMappers,
       ...alicloudSnapshotTerraformMappers,
+      ...alicloudThreatDetectionLiveMappers,
       ...alicloudThreatDetectionTerraformMappers,
+      ...alicloudUserLiveMappers,
       ...alicloudUserTerraformMappers,
       ...alicloudVaultTerraformMappers,
+      ...alicloudVirtualMachineLiveMappers,
       ...alicloudVirtualMachineTerraformMappers,
+      ...alicloudVirtualNetworkLiveMappers,
       ...alicloudVirtualNetworkTerraformMappers,
       ...alicloudWebAppTerraformMappers,
     ],
     calls: [
       ...alicloudAuditTrailLiveCalls,
+      ...alicloudCacheLiveCalls,
+      ...alicloudDatabaseLiveCalls,
+      ...alicloudFileSystemLiveCalls,
+      ...alicloudFunctionLiveCalls,
+      ...alicloudImageLiveCalls,
+      ...alicloudKeyLiveCalls,
+      ...alicloudKubernetesClusterLiveCalls,
+      ...alicloudLoadBalancerLiveCalls,
+      ...alicloudLogStoreLiveCalls,
+      ...alicloudNetworkAclLiveCalls,
       ...alicloudObjectStoreLiveCalls,
+      ...alicloudPasswordPolicyLiveCalls,
+      ...alicloudRecorderLiveCalls,
+      ...alicloudRouteTableLiveCalls,
+      ...alicloudSecretLiveCalls,
       ...alicloudSecurityGroupLiveCalls,
+      ...alicloudSnapshotLiveCalls,
+      ...alicloudThreatDetectionLiveCalls,
+      ...alicloudUserLiveCalls,
+      ...alicloudVirtualMachineLiveCalls,
+      ...alicloudVirtualNetworkLiveCalls,
     ],
     failureOf: alicloudErrorsFailureOf,
   },

@@ -1,11 +1,12 @@
 /** Alibaba Cloud, read live. */
 import { everyOperation, type Adapter, type Operation } from "../../src/provider/adapter.ts";
 import { calls } from "./calls.ts";
+import { inventoryOf, inventoryOperations } from "./inventory.ts";
 import type { AlicloudOptions } from "./options.ts";
 import { ramPolicy, sessionPolicy } from "./permissions.ts";
 import { openAlicloud, sessionOperations } from "./session.ts";
 
-const beyond: readonly Operation[] = [...sessionOperations];
+const beyond: readonly Operation[] = [...sessionOperations, ...inventoryOperations];
 const operations = everyOperation({ calls, beyond });
 const declared = new Set(operations.keys());
 
@@ -14,11 +15,11 @@ export const alicloud: Adapter<AlicloudOptions> = {
   calls,
   beyond,
   grants: { "ram-policy": () => ramPolicy([...operations.values()].flat()) },
-  open: (options, opening) =>
-    openAlicloud(options, {
+  open: (chosen, opening) =>
+    openAlicloud(chosen, {
       ...opening,
       declared,
       policy: sessionPolicy([...operations.values()].flat()),
-      shortcuts: () => Promise.resolve(undefined),
+      shortcuts: (_session, options, send) => inventoryOf(options, send),
     }),
 };

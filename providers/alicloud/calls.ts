@@ -4,8 +4,10 @@ import { calls as auditTrail } from "./audit-trail/live.ts";
 import { calls as cache } from "./cache/live.ts";
 import { calls as database } from "./database/live.ts";
 import { calls as fileSystem } from "./file-system/live.ts";
+import { calls as cloudFunction } from "./function/live.ts";
 import { calls as image } from "./image/live.ts";
 import { calls as key } from "./key/live.ts";
+import { calls as kubernetesCluster } from "./kubernetes-cluster/live.ts";
 import { calls as loadBalancer } from "./load-balancer/live.ts";
 import { calls as logStore } from "./log-store/live.ts";
 import { calls as networkAcl } from "./network-acl/live.ts";
@@ -26,8 +28,10 @@ export const calls: readonly Call[] = [
   ...cache,
   ...database,
   ...fileSystem,
+  ...cloudFunction,
   ...image,
   ...key,
+  ...kubernetesCluster,
   ...loadBalancer,
   ...logStore,
   ...networkAcl,

@@ -33,39 +33,61 @@ interface Shape {
   readonly textual?: true;
 }
 
-const number = (list: string, usual: number, more: Partial<Shape> = {}): Shape => ({ list, usual, by: "number", total: "TotalCount", ...more });
+const number = (list: string, usual: number, more: Partial<Shape> = {}): Shape => ({
+  list,
+  usual,
+  by: "number",
+  total: "TotalCount",
+  ...more,
+});
 const token = (list: string, usual: number): Shape => ({ list, usual, by: "token" });
 
 const shapes: Readonly<Record<string, Shape>> = {
-  DescribeInstances: token("Instances.Instance", 10),
-  DescribeDisks: token("Disks.Disk", 10),
-  DescribeSecurityGroups: token("SecurityGroups.SecurityGroup", 10),
-  DescribeSnapshots: token("Snapshots.Snapshot", 10),
-  DescribeNetworkInterfaces: token("NetworkInterfaceSets.NetworkInterfaceSet", 10),
-  DescribeImages: number("Images.Image", 10),
-  DescribeLaunchTemplates: number("LaunchTemplateSets.LaunchTemplateSet", 10),
-  DescribeVpcs: number("Vpcs.Vpc", 10),
-  DescribeVSwitches: number("VSwitches.VSwitch", 10),
-  DescribeFlowLogs: number("FlowLogs.FlowLog", 20, { textual: true }),
-  DescribeNetworkAcls: number("NetworkAcls.NetworkAcl", 10, { textual: true }),
-  DescribeRouteTableList: number("RouterTableList.RouterTableListType", 10),
-  DescribeDBInstances: number("Items.DBInstance", 30, { total: "TotalRecordCount" }),
-  DescribeDBClusters: number("Items.DBCluster", 30, { total: "TotalRecordCount" }),
-  DescribeFileSystems: number("FileSystems.FileSystem", 10),
-  ListKeys: number("Keys.Key", 10),
-  ListAliases: number("Aliases.Alias", 10),
-  ListSecrets: number("SecretList.Secret", 10),
-  ListAccounts: number("Accounts.Account", 10),
-  ListUsers: { list: "Users.User", usual: 100, by: "marker" },
-  DescribeCloudCenterInstances: number("Instances", 20, { total: "PageInfo.TotalCount" }),
+  "ecs.DescribeInstances": token("Instances.Instance", 10),
+  "ecs.DescribeDisks": token("Disks.Disk", 10),
+  "ecs.DescribeSecurityGroups": token("SecurityGroups.SecurityGroup", 10),
+  "ecs.DescribeSnapshots": token("Snapshots.Snapshot", 10),
+  "ecs.DescribeNetworkInterfaces": token("NetworkInterfaceSets.NetworkInterfaceSet", 10),
+  "ecs.DescribeImages": number("Images.Image", 10),
+  "ecs.DescribeLaunchTemplates": number("LaunchTemplateSets.LaunchTemplateSet", 10),
+  "vpc.DescribeVpcs": number("Vpcs.Vpc", 10),
+  "vpc.DescribeVSwitches": number("VSwitches.VSwitch", 10),
+  "vpc.DescribeFlowLogs": number("FlowLogs.FlowLog", 20, { textual: true }),
+  "vpc.DescribeNetworkAcls": number("NetworkAcls.NetworkAcl", 10, { textual: true }),
+  "vpc.DescribeRouteTableList": number("RouterTableList.RouterTableListType", 10),
+  "rds.DescribeDBInstances": number("Items.DBInstance", 30, { total: "TotalRecordCount" }),
+  "polardb.DescribeDBClusters": number("Items.DBCluster", 30, { total: "TotalRecordCount" }),
+  "nas.DescribeFileSystems": number("FileSystems.FileSystem", 10),
+  "kms.ListKeys": number("Keys.Key", 10),
+  "kms.ListAliases": number("Aliases.Alias", 10),
+  "kms.ListSecrets": number("SecretList.Secret", 10),
+  "resourcemanager.ListAccounts": number("Accounts.Account", 10),
+  "ims.ListUsers": { list: "Users.User", usual: 100, by: "marker" },
+  "r-kvstore.DescribeInstances": number("Instances.KVStoreInstance", 30),
+  "dds.DescribeDBInstances": number("DBInstances.DBInstance", 30),
+  "slb.DescribeLoadBalancers": number("LoadBalancers.LoadBalancer", 50),
+  "slb.DescribeLoadBalancerListeners": token("Listeners", 20),
+  "slb.DescribeAccessControlLists": number("Acls.Acl", 50),
+  "slb.DescribeAccessLogsDownloadAttribute": number("LogsDownloadAttributes.LogsDownloadAttribute", 10),
+  "slb.ListTLSCipherPolicies": token("TLSCipherPolicies", 20),
+  "alb.ListLoadBalancers": token("LoadBalancers", 20),
+  "alb.ListListeners": token("Listeners", 20),
+  "alb.ListRules": token("Rules", 20),
+  "alb.ListSecurityPolicies": token("SecurityPolicies", 20),
+  "nlb.ListLoadBalancers": token("LoadBalancers", 20),
+  "nlb.ListListeners": token("Listeners", 20),
+  "nlb.ListSecurityPolicy": token("SecurityPolicies", 20),
+  "actiontrail.DescribeTrails": { list: "TrailList", usual: 1000, by: "token" },
+  "sas.DescribeCloudCenterInstances": number("Instances", 20, { total: "PageInfo.TotalCount" }),
 };
 
 type Told = { readonly body: Json } | { readonly status: number; readonly code: string };
 
 export function rpcAnswer(asked: AlicloudAsked, inventory: AlicloudInventory): Told | undefined {
   const { operation } = asked;
-  if (operation === "GetCallerIdentity") return whole({ AccountId: asked.account, IdentityType: "RAMUser", Arn: `acs:ram::${asked.account}:user/scanner` });
-  if (operation === "DescribeRegions") return whole({ Regions: { Region: inventory.regions.map((RegionId) => ({ RegionId })) } });
+  if (operation === "sts.GetCallerIdentity")
+    return whole({ AccountId: asked.account, IdentityType: "RAMUser", Arn: `acs:ram::${asked.account}:user/scanner` });
+  if (operation === "ecs.DescribeRegions") return whole({ Regions: { Region: inventory.regions.map((RegionId) => ({ RegionId })) } });
   const own = inventory.whole[operation];
   const told = typeof own === "function" ? own(asked) : own;
   if (typeof told === "string") return { status: 400, code: told };

@@ -2,7 +2,11 @@
 import type { AlicloudInventory } from "./alicloud-answers.ts";
 import type { AlicloudAsked, AlicloudFault } from "./alicloud-server.ts";
 
-const xml = (raw: string, status = 200): AlicloudFault => ({ raw: `<?xml version="1.0" encoding="UTF-8"?>\n${raw}`, status, type: "application/xml" });
+const xml = (raw: string, status = 200): AlicloudFault => ({
+  raw: `<?xml version="1.0" encoding="UTF-8"?>\n${raw}`,
+  status,
+  type: "application/xml",
+});
 const error = (status: number, code: string): AlicloudFault =>
   xml(`<Error><Code>${code}</Code><Message>${code}.</Message><RequestId>0</RequestId></Error>`, status);
 
@@ -28,7 +32,8 @@ export function ossAnswer(asked: AlicloudAsked, { buckets }: AlicloudInventory):
   return error(404, nothing[resource] ?? "NoSuchBucket");
 }
 
-const blocked = (on: string): string => `<PublicAccessBlockConfiguration><BlockPublicAccess>${on}</BlockPublicAccess></PublicAccessBlockConfiguration>`;
+const blocked = (on: string): string =>
+  `<PublicAccessBlockConfiguration><BlockPublicAccess>${on}</BlockPublicAccess></PublicAccessBlockConfiguration>`;
 
 function listed(asked: AlicloudAsked, buckets: AlicloudInventory["buckets"]): AlicloudFault {
   const size = Number(asked.request["max-keys"] ?? PAGE);
@@ -37,8 +42,13 @@ function listed(asked: AlicloudAsked, buckets: AlicloudInventory["buckets"]): Al
   const here = rest.slice(0, size);
   const more = rest.length > size;
   const items = here
-    .map(({ name, region }) => `<Bucket><Name>${name}</Name><Location>oss-${region}</Location><CreationDate>2024-01-01T00:00:00.000Z</CreationDate></Bucket>`)
+    .map(
+      ({ name, region }) =>
+        `<Bucket><Name>${name}</Name><Location>oss-${region}</Location><CreationDate>2024-01-01T00:00:00.000Z</CreationDate></Bucket>`,
+    )
     .join("");
   const next = more ? `<NextMarker>${here.at(-1)?.name ?? ""}</NextMarker>` : "";
-  return xml(`<ListAllMyBucketsResult><IsTruncated>${String(more)}</IsTruncated>${next}<Buckets>${items}</Buckets></ListAllMyBucketsResult>`);
+  return xml(
+    `<ListAllMyBucketsResult><IsTruncated>${String(more)}</IsTruncated>${next}<Buckets>${items}</Buckets></ListAllMyBucketsResult>`,
+  );
 }

@@ -1,6 +1,7 @@
 /** A server that behaves like Alibaba Cloud: it refuses whatever is not signed as it must be, pages as the products do, and answers from an inventory. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { products } from "../../providers/alicloud/products.ts";
 import type { Json } from "../../src/provider/json.ts";
 import { rpcAnswer, type AlicloudInventory } from "./alicloud-answers.ts";
 import { ossAnswer } from "./alicloud-oss.ts";
@@ -117,9 +118,10 @@ function rpcAsked(request: IncomingMessage, url: URL, body: string, identities: 
   const identity = identities.get(parameters.get("AccessKeyId") ?? "");
   if (identity === undefined) return { refused: error(404, "InvalidAccessKeyId.NotFound") };
   if (parameters.get("SecurityToken") !== identity.token) return { refused: error(400, "InvalidSecurityToken.Malformed") };
-  if (parameters.get("Signature") !== rpcSignature("POST", parameters, identity.secret)) return { refused: error(400, "SignatureDoesNotMatch") };
+  if (parameters.get("Signature") !== rpcSignature("POST", parameters, identity.secret))
+    return { refused: error(400, "SignatureDoesNotMatch") };
   return {
-    operation: parameters.get("Action") ?? "",
+    operation: `${productOf(parameters.get("Version"))}.${parameters.get("Action") ?? ""}`,
     region: parameters.get("RegionId") ?? "",
     request: Object.fromEntries(parameters),
     account: identity.account,
@@ -127,11 +129,20 @@ function rpcAsked(request: IncomingMessage, url: URL, body: string, identities: 
   };
 }
 
+/** No two products have a version in common. */
+function productOf(version: string | undefined): string {
+  return Object.keys(products).find((name) => products[name]?.version === version) ?? "nothing";
+}
+
 function answer(asked: AlicloudAsked, inventory: AlicloudInventory, identities: Map<string, Identity>): AlicloudFault {
-  if (asked.operation === "AssumeRole") return assumed(asked, inventory, identities);
+  if (asked.operation === "sts.AssumeRole") return assumed(asked, inventory, identities);
   if (asked.operation.startsWith("oss:")) return ossAnswer(asked, inventory);
   const told = rpcAnswer(asked, inventory);
-  return told === undefined ? error(404, "InvalidAction.NotFound") : "code" in told ? error(told.status, told.code) : { status: 200, body: told.body };
+  return told === undefined
+    ? error(404, "InvalidAction.NotFound")
+    : "code" in told
+      ? error(told.status, told.code)
+      : { status: 200, body: told.body };
 }
 
 /** A role can be assumed where the account is known and the inline policy fits. */

@@ -21,11 +21,20 @@ export function rpcSignature(method: string, parameters: ReadonlyMap<string, str
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${percent(name)}=${percent(value)}`)
     .join("&");
-  return createHmac("sha1", `${secret}&`).update(`${method}&${percent("/")}&${percent(query)}`).digest("base64");
+  return createHmac("sha1", `${secret}&`)
+    .update(`${method}&${percent("/")}&${percent(query)}`)
+    .digest("base64");
 }
 
 /** ROA: HMAC-SHA1 over the headers and the path with its query. */
-export function roaAuthorization(method: string, path: string, query: URLSearchParams, headers: IncomingHttpHeaders, key: string, secret: string): string {
+export function roaAuthorization(
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  headers: IncomingHttpHeaders,
+  key: string,
+  secret: string,
+): string {
   const own = Object.keys(headers)
     .filter((name) => name.startsWith("x-acs-"))
     .sort()
@@ -38,7 +47,14 @@ export function roaAuthorization(method: string, path: string, query: URLSearchP
 }
 
 /** OSS: version 4. `path` is that of the bucket, whatever the host. */
-export function ossAuthorization(path: string, query: URLSearchParams, headers: IncomingHttpHeaders, region: string, key: string, secret: string): string {
+export function ossAuthorization(
+  path: string,
+  query: URLSearchParams,
+  headers: IncomingHttpHeaders,
+  region: string,
+  key: string,
+  secret: string,
+): string {
   const time = one(headers, "x-oss-date");
   const scope = [time.slice(0, 8), region, "oss", "aliyun_v4_request"];
   const own = Object.keys(headers)
@@ -54,7 +70,9 @@ export function ossAuthorization(path: string, query: URLSearchParams, headers: 
   const digest = createHash("sha256").update(canonical).digest("hex");
   let signing: Buffer | string = `aliyun_v4${secret}`;
   for (const part of scope) signing = createHmac("sha256", signing).update(part).digest();
-  const signature = createHmac("sha256", signing).update(["OSS4-HMAC-SHA256", time, scope.join("/"), digest].join("\n")).digest("hex");
+  const signature = createHmac("sha256", signing)
+    .update(["OSS4-HMAC-SHA256", time, scope.join("/"), digest].join("\n"))
+    .digest("hex");
   return `OSS4-HMAC-SHA256 Credential=${key}/${scope.join("/")},Signature=${signature}`;
 }
 

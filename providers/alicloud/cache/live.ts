@@ -40,8 +40,12 @@ const cache = defineMapper({
     return {
       encrypted: saidBy(tde, "r-kvstore.DescribeInstanceTDEStatus", ({ body }) => owedWord(body, "TDEStatus", switches)),
       // An instance with TLS still takes plain connections, unless told otherwise where no answer tells.
-      tlsRequired: chain(on, (is): Fact<boolean> => (is ? unknown("not-visible", "whether plain connections are refused", on.at) : known(false, { at: on.at }))),
-      minTls: chain(on, (is): Fact<TlsVersion> => (is ? unknown("not-visible", "the oldest TLS version of a cache", on.at) : known("none", { at: on.at }))),
+      tlsRequired: chain(on, (is): Fact<boolean> =>
+        is ? unknown("not-visible", "whether plain connections are refused", on.at) : known(false, { at: on.at }),
+      ),
+      minTls: chain(on, (is): Fact<TlsVersion> =>
+        is ? unknown("not-visible", "the oldest TLS version of a cache", on.at) : known("none", { at: on.at }),
+      ),
       ...alicloudBase("cache", doc, { named: ["InstanceName"], handles: ["InstanceId"] }),
     };
   },

@@ -46,7 +46,8 @@ export function netOf(docs: Many<Doc>, operation: string): { readonly open: Fact
   const [found] = outer.items;
   const all = found === undefined ? undefined : blocks(found, "DBInstanceNetInfo");
   if (all === undefined || (all.items.length === 0 && all.open.length === 0)) {
-    const owed = outer.open[0] === undefined ? unknown("owed", "DBInstanceNetInfos.DBInstanceNetInfo", doc.at) : unknownBecause(outer.open[0]);
+    const owed =
+      outer.open[0] === undefined ? unknown("owed", "DBInstanceNetInfos.DBInstanceNetInfo", doc.at) : unknownBecause(outer.open[0]);
     return { open: owed, port: owed };
   }
   const [first] = all.items;
@@ -63,7 +64,9 @@ export function ofVpc(network: Fact<string>, open: Fact<boolean>): Fact<boolean>
     return chain(network, (name): Fact<boolean> => {
       const table: Readonly<Record<string, boolean>> = { vpc: true, classic: false };
       const inside = table[name.toLowerCase()];
-      return inside === undefined ? unknown("unexpected-value", `NetworkType = ${JSON.stringify(name)}`, network.at) : known(inside, { at: network.at });
+      return inside === undefined
+        ? unknown("unexpected-value", `NetworkType = ${JSON.stringify(name)}`, network.at)
+        : known(inside, { at: network.at });
     });
   });
 }
@@ -75,4 +78,3 @@ export function anyPublic(docs: Many<Doc>, operation: string, lists: (doc: Doc) 
   const all = lists(doc);
   return strictest([known(false, { at: doc.at }), ...all.items, ...all.open.map((why) => unknownBecause(why))]);
 }
-

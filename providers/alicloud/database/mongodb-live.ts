@@ -99,9 +99,16 @@ export const mongodbLive = defineMapper({
       port: known(3717, { basis: "default" }),
       publicAccess: open,
       privateEndpoint: ofVpc(owedText(doc.body, "NetworkType"), open),
-      allowList: groupsIn(joined.lists, { operation: "dds.DescribeSecurityIps", outer: "SecurityIpGroups", inner: "SecurityIpGroup", path: "SecurityIpList" }),
+      allowList: groupsIn(joined.lists, {
+        operation: "dds.DescribeSecurityIps",
+        outer: "SecurityIpGroups",
+        inner: "SecurityIpGroup",
+        path: "SecurityIpList",
+      }),
       audited,
-      auditRetention: chain(audited, (on): Fact<number> => (on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }))),
+      auditRetention: chain(audited, (on): Fact<number> =>
+        on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }),
+      ),
       ...noPostgresLogs,
       encrypted,
       customerKey: chain(encrypted, (on) => (on ? keyOf(joined, disks) : known(false, { at: encrypted.at }))),
@@ -122,10 +129,15 @@ export const mongodbLive = defineMapper({
   },
 });
 
-function keyOf(joined: { readonly attributes: Many<Doc>; readonly tde: Many<Doc>; readonly aliases: Many<Doc> }, disks: Fact<boolean>): Fact<boolean> {
+function keyOf(
+  joined: { readonly attributes: Many<Doc>; readonly tde: Many<Doc>; readonly aliases: Many<Doc> },
+  disks: Fact<boolean>,
+): Fact<boolean> {
   const named = (docs: Many<Doc>, operation: string): Fact<boolean> =>
     saidBy(docs, operation, ({ body, at }) =>
-      written(body, "EncryptionKey") === undefined ? unknown("not-visible", "EncryptionKey", at) : tenantKey(body, "EncryptionKey", joined.aliases),
+      written(body, "EncryptionKey") === undefined
+        ? unknown("not-visible", "EncryptionKey", at)
+        : tenantKey(body, "EncryptionKey", joined.aliases),
     );
   return chain(disks, (on) => (on ? named(joined.attributes, ATTRIBUTE) : named(joined.tde, "dds.DescribeDBInstanceTDEInfo")));
 }

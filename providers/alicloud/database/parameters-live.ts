@@ -17,7 +17,8 @@ function parameter<T>(docs: Many<Doc>, name: string, read: (found: MapValue) => 
   return saidBy(docs, OPERATION, ({ body, at }): Fact<T> => {
     const outer = blocks(body, "RunningParameters");
     const [running] = outer.items;
-    if (running === undefined) return outer.open[0] === undefined ? unknown("owed", "RunningParameters", at) : unknownBecause(outer.open[0], at);
+    if (running === undefined)
+      return outer.open[0] === undefined ? unknown("owed", "RunningParameters", at) : unknownBecause(outer.open[0], at);
     const all = blocks(running, "DBInstanceParameter");
     const found = all.items.find((each) => settled(each.get("ParameterName")) === name);
     return found === undefined ? unknown("not-visible", `the parameter ${name}`, at) : read(found);
@@ -47,10 +48,13 @@ export function postgresLogsLive(engine: Fact<string>, parameters: Many<Doc>): L
 export function minTlsLive(engine: Fact<string>, ssl: Many<Doc>, parameters: Many<Doc>): Fact<TlsVersion> {
   return chain(engine, (spelled): Fact<TlsVersion> => {
     if (spelled === "sqlserver") {
-      return saidBy(ssl, "rds.DescribeDBInstanceSSL", ({ body }) => owedWord(body, "TlsVersion", { "1.0": "1.0", "1.1": "1.1", "1.2": "1.2" }));
+      return saidBy(ssl, "rds.DescribeDBInstanceSSL", ({ body }) =>
+        owedWord(body, "TlsVersion", { "1.0": "1.0", "1.1": "1.1", "1.2": "1.2" }),
+      );
     }
     if (spelled === "mysql") return parameter(parameters, "tls_version", oldest);
-    if (isPostgres(spelled)) return parameter(parameters, "ssl_min_protocol_version", (found) => owedWord(found, "ParameterValue", tlsWords));
+    if (isPostgres(spelled))
+      return parameter(parameters, "ssl_min_protocol_version", (found) => owedWord(found, "ParameterValue", tlsWords));
     return unknown("not-visible", "the oldest TLS version of the database");
   });
 }
@@ -59,7 +63,8 @@ function oldest(found: MapValue): Fact<TlsVersion> {
   return chain(owedText(found, "ParameterValue"), (list): Fact<TlsVersion> => {
     const versions = list.split(",").map((each) => tlsWords[each.trim()]);
     const [first] = [...versions].sort();
-    if (first === undefined || versions.includes(undefined)) return unknown("unexpected-value", `tls_version = ${JSON.stringify(list)}`, found.at);
+    if (first === undefined || versions.includes(undefined))
+      return unknown("unexpected-value", `tls_version = ${JSON.stringify(list)}`, found.at);
     return known(first, { at: found.at });
   });
 }

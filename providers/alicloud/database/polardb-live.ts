@@ -57,7 +57,9 @@ export const polardbLive = defineMapper({
     aliases,
   },
   map: (doc, joined): Database => {
-    const engine = chain(owedText(doc.body, "DBType"), (name): Fact<string> => (name === "" ? unknown("owed", "DBType", doc.at) : known(name.toLowerCase(), { at: doc.at })));
+    const engine = chain(owedText(doc.body, "DBType"), (name): Fact<string> =>
+      name === "" ? unknown("owed", "DBType", doc.at) : known(name.toLowerCase(), { at: doc.at }),
+    );
     const open = anyPublic(joined.endpoints, "polardb.DescribeDBClusterEndpoints", addressesOf);
     const audited = saidBy(joined.audits, "polardb.DescribeDBClusterAuditLogCollector", ({ body }) =>
       owedWord(body, "CollectorStatus", { Enable: true, Enabled: true, Disabled: false, Disable: false }),
@@ -68,13 +70,22 @@ export const polardbLive = defineMapper({
       port: saidBy(joined.endpoints, "polardb.DescribeDBClusterEndpoints", portOf),
       publicAccess: open,
       privateEndpoint: ofVpc(owedText(doc.body, "DBClusterNetworkType"), open),
-      allowList: groupsIn(joined.lists, { operation: "polardb.DescribeDBClusterAccessWhitelist", outer: "Items", inner: "DBClusterIPArray", path: "SecurityIps" }),
+      allowList: groupsIn(joined.lists, {
+        operation: "polardb.DescribeDBClusterAccessWhitelist",
+        outer: "Items",
+        inner: "DBClusterIPArray",
+        path: "SecurityIps",
+      }),
       audited,
-      auditRetention: chain(audited, (on): Fact<number> => (on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }))),
+      auditRetention: chain(audited, (on): Fact<number> =>
+        on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }),
+      ),
       ...logsOf(engine, doc),
       encrypted,
       customerKey: chain(encrypted, (on) =>
-        on ? saidBy(joined.tde, "polardb.DescribeDBClusterTDE", ({ body }) => tenantKey(body, "EncryptionKey", joined.aliases)) : known(false, { at: encrypted.at }),
+        on
+          ? saidBy(joined.tde, "polardb.DescribeDBClusterTDE", ({ body }) => tenantKey(body, "EncryptionKey", joined.aliases))
+          : known(false, { at: encrypted.at }),
       ),
       tlsRequired: saidBy(joined.ssl, "polardb.DescribeDBClusterSSL", tlsOf),
       minTls: unknown("not-visible", "the oldest TLS version of PolarDB", doc.at),

@@ -17,10 +17,15 @@ const KEYS = "rds.DescribeDBInstanceEncryptionKey";
 const TDE = "rds.DescribeDBInstanceTDE";
 
 /** RDS encrypts by disk or by TDE; MariaDB has no TDE. */
-export function rdsEncryptionLive(answers: Answers, engine: Fact<string>): { readonly encrypted: Fact<boolean>; readonly customerKey: Fact<boolean> } {
+export function rdsEncryptionLive(
+  answers: Answers,
+  engine: Fact<string>,
+): { readonly encrypted: Fact<boolean>; readonly customerKey: Fact<boolean> } {
   const disk = saidBy(answers.keys, KEYS, diskEncrypted);
   const none: Fact<boolean> = known(false, { basis: "platform" });
-  const tde = chain(engine, (name) => (name === "mariadb" ? none : saidBy(answers.tde, TDE, ({ body }) => owedWord(body, "TDEStatus", switches))));
+  const tde = chain(engine, (name) =>
+    name === "mariadb" ? none : saidBy(answers.tde, TDE, ({ body }) => owedWord(body, "TDEStatus", switches)),
+  );
   const encrypted = strictest([disk, tde]);
   const own = strictest([
     chain(disk, (on) => (on ? saidBy(answers.keys, KEYS, (doc) => diskKey(doc, answers.aliases)) : known(false, { at: disk.at }))),

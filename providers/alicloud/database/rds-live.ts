@@ -23,7 +23,12 @@ const type = (name: string): string => `rds.${name}`;
 const engineIn = (instance: Json): string => textOf(instance["Engine"]).toLowerCase();
 
 /** A question about each instance. */
-function ask(operation: string, yields: string, holds: string, more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[] } = {}): Call {
+function ask(
+  operation: string,
+  yields: string,
+  holds: string,
+  more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[] } = {},
+): Call {
   const { engines, strip } = more;
   return about(`rds.${operation}`, {
     of: INSTANCE,
@@ -42,7 +47,17 @@ export const rdsCalls: readonly Call[] = [
     id: "DBInstanceId",
     pages: numbered({ items: "Items.DBInstance", size: 100, total: "TotalRecordCount" }),
     lists: ["database"],
-    includes: ["SSL", "TDE", "EncryptionKey", "Whitelist", "NetInfo", "SQLCollector", "SQLCollectorRetention", "Parameters", "HbaConfig"].map(type),
+    includes: [
+      "SSL",
+      "TDE",
+      "EncryptionKey",
+      "Whitelist",
+      "NetInfo",
+      "SQLCollector",
+      "SQLCollectorRetention",
+      "Parameters",
+      "HbaConfig",
+    ].map(type),
   }),
   // The answer for PostgreSQL holds the private key of the server.
   ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", { strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"] }),
@@ -86,14 +101,21 @@ export const rdsLive = defineMapper({
       port: net.port,
       publicAccess: net.open,
       privateEndpoint: ofVpc(owedText(doc.body, "InstanceNetworkType"), net.open),
-      allowList: groupsIn(joined.lists, { operation: "rds.DescribeDBInstanceIPArrayList", outer: "Items", inner: "DBInstanceIPArray", path: "SecurityIPList" }),
+      allowList: groupsIn(joined.lists, {
+        operation: "rds.DescribeDBInstanceIPArrayList",
+        outer: "Items",
+        inner: "DBInstanceIPArray",
+        path: "SecurityIPList",
+      }),
       audited,
       auditRetention: chain(audited, (on): Fact<number> => {
         if (!on) return known(0, { at: audited.at });
         return chain(engine, (spelled): Fact<number> => {
           if (spelled !== "mysql") return known(30, { basis: "platform" });
           return saidBy(joined.retentions, "rds.DescribeSQLCollectorRetention", ({ body, at }) =>
-            chain(owedText(body, "ConfigValue"), (days) => (/^\d+$/.test(days) ? known(Number(days), { at }) : unknown("owed", "ConfigValue", at))),
+            chain(owedText(body, "ConfigValue"), (days) =>
+              /^\d+$/.test(days) ? known(Number(days), { at }) : unknown("owed", "ConfigValue", at),
+            ),
           );
         });
       }),
@@ -109,5 +131,7 @@ export const rdsLive = defineMapper({
 });
 
 function engineOf({ body }: Doc): Fact<string> {
-  return chain(owedText(body, "Engine"), (name): Fact<string> => (name === "" ? unknown("owed", "Engine", body.at) : known(name.toLowerCase(), { at: body.at })));
+  return chain(owedText(body, "Engine"), (name): Fact<string> =>
+    name === "" ? unknown("owed", "Engine", body.at) : known(name.toLowerCase(), { at: body.at }),
+  );
 }

@@ -29,7 +29,8 @@ export function rdsTlsLive(answers: Many<Doc>, hba: Many<Doc>, engine: Fact<stri
 function everyEntryAsksForSsl({ body, at }: Doc): Fact<boolean> {
   const [running] = blocks(body, "RunningHbaItems").items;
   const entries = running === undefined ? undefined : blocks(running, "HbaItem");
-  if (entries === undefined || (entries.items.length === 0 && entries.open.length === 0)) return unknown("owed", "RunningHbaItems.HbaItem", at);
+  if (entries === undefined || (entries.items.length === 0 && entries.open.length === 0))
+    return unknown("owed", "RunningHbaItems.HbaItem", at);
   const plain = strictest([...entries.items.map(letsPlainIn), ...entries.open.map((why) => unknownBecause(why))]);
   return chain(plain, (found) => known(!found, { at }));
 }

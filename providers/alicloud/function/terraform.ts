@@ -11,7 +11,9 @@ const services = ["alicloud_fc_service"];
 
 /** Logs go where a project and a log store are both named; nothing written: nowhere. */
 function logged(body: MapValue): Fact<boolean> {
-  return chain(isSet(body, "log_config.project"), (named) => (named ? isSet(body, "log_config.logstore") : known(false, { basis: "default", at: body.at })));
+  return chain(isSet(body, "log_config.project"), (named) =>
+    named ? isSet(body, "log_config.logstore") : known(false, { basis: "default", at: body.at }),
+  );
 }
 
 const current = defineMapper({

@@ -82,7 +82,8 @@ function accountsIn(page: Doc): Many<SharedWith> {
 function encrypted({ body, at }: Doc): Fact<boolean> {
   const outer = blocks(body, "DiskDeviceMappings");
   const [found] = outer.items;
-  if (found === undefined) return outer.open[0] === undefined ? unknown("owed", "DiskDeviceMappings", at) : unknownBecause(outer.open[0], at);
+  if (found === undefined)
+    return outer.open[0] === undefined ? unknown("owed", "DiskDeviceMappings", at) : unknownBecause(outer.open[0], at);
   const disks = blocks(found, "DiskDeviceMapping");
   if (disks.items.length === 0 && disks.open.length === 0) return unknown("owed", "DiskDeviceMappings.DiskDeviceMapping", at);
   const plain = strictest([

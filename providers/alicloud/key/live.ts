@@ -78,7 +78,9 @@ function rotates(doc: Doc): Fact<boolean> {
     if (spec === "") return unknown("owed", "KeySpec", at);
     if (/^(RSA|EC)_/i.test(spec)) return notOffered["key/asymmetric-rotation"];
     return chain(fromOutside(doc), (outside): Fact<boolean> =>
-      outside ? notOffered["key/asymmetric-rotation"] : owedWord(body, "AutomaticRotation", { Enabled: true, Disabled: false, Suspended: false }),
+      outside
+        ? notOffered["key/asymmetric-rotation"]
+        : owedWord(body, "AutomaticRotation", { Enabled: true, Disabled: false, Suspended: false }),
     );
   });
 }

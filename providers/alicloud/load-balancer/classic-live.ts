@@ -52,7 +52,9 @@ function listenerOf(doc: Doc, siblings: Many<Doc>, links: Links): Listener {
     allowList: allowList(doc, links),
     redirectsToHttps: chain(protocol, (speaks): Fact<boolean> => {
       if (speaks === "http") return redirect(doc, siblings);
-      return speaks === "tcp" ? unknown("not-visible", "what the servers behind a TCP listener speak", doc.at) : known(false, { at: doc.at });
+      return speaks === "tcp"
+        ? unknown("not-visible", "what the servers behind a TCP listener speak", doc.at)
+        : known(false, { at: doc.at });
     }),
   };
 }
@@ -81,7 +83,10 @@ function allowList(doc: Doc, links: Links): Many<AllowedAddresses> {
   const several = list(doc.body, "AclIds");
   const named = several.items.length > 0 ? several.items : [written(doc.body, "AclId") ?? null];
   const lists = named.map((each) => links.targets(doc, each, [CLASSIC_LIST], ["AclId"]));
-  return flatMapMany({ items: lists.flatMap(({ items }) => items), open: [...several.open, ...lists.flatMap(({ open }) => open)] }, entriesOf);
+  return flatMapMany(
+    { items: lists.flatMap(({ items }) => items), open: [...several.open, ...lists.flatMap(({ open }) => open)] },
+    entriesOf,
+  );
 }
 
 function entriesOf(acl: Doc): Many<AllowedAddresses> {

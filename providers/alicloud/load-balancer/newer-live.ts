@@ -12,12 +12,28 @@ import { owedNumber, owedText, owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { negotiated, type PolicyAnswers } from "./negotiation-live.ts";
-import { APPLICATION, APPLICATION_ATTRIBUTE, APPLICATION_LISTENER, APPLICATION_POLICY, APPLICATION_RULE, NETWORK, NETWORK_LISTENER, NETWORK_POLICY } from "./questions.ts";
+import {
+  APPLICATION,
+  APPLICATION_ATTRIBUTE,
+  APPLICATION_LISTENER,
+  APPLICATION_POLICY,
+  APPLICATION_RULE,
+  NETWORK,
+  NETWORK_LISTENER,
+  NETWORK_POLICY,
+} from "./questions.ts";
 import { redirectsAll } from "./rules-live.ts";
 
 const application: PolicyAnswers = { type: APPLICATION_POLICY, id: "SecurityPolicyId", versions: "TLSVersions" };
 const network: PolicyAnswers = { type: NETWORK_POLICY, id: "SecurityPolicyId", versions: "TlsVersion" };
-const spoken: Readonly<Record<string, ListenerProtocol>> = { HTTP: "http", HTTPS: "https", QUIC: "tls", TCP: "tcp", UDP: "udp", TCPSSL: "tls" };
+const spoken: Readonly<Record<string, ListenerProtocol>> = {
+  HTTP: "http",
+  HTTPS: "https",
+  QUIC: "tls",
+  TCP: "tcp",
+  UDP: "udp",
+  TCPSSL: "tls",
+};
 const facing = { Internet: true, Intranet: false } as const;
 
 function common(doc: Doc): Pick<LoadBalancer, "internetFacing" | "guards" | "unguarded" | "deletionProtected"> {
@@ -32,7 +48,12 @@ function common(doc: Doc): Pick<LoadBalancer, "internetFacing" | "guards" | "ung
 
 /** A balancer without groups leaves the member out, or empty. */
 function guardsOf(doc: Doc): Many<DatabaseGuard> {
-  return mapMany(list(doc.body, "SecurityGroupIds"), (each) => ({ presence: present, at: doc.at, label: "security group", group: refOf(each, doc.at) }));
+  return mapMany(list(doc.body, "SecurityGroupIds"), (each) => ({
+    presence: present,
+    at: doc.at,
+    label: "security group",
+    group: refOf(each, doc.at),
+  }));
 }
 
 export const applicationLive = defineMapper({
@@ -48,7 +69,9 @@ export const applicationLive = defineMapper({
       ...listenerOf(each, application, links),
       allowList: opened([], ...listsOf(each, links)),
       redirectsToHttps: chain(protocolOf(each), (speaks) =>
-        speaks === "http" ? redirectsAll(each, links.attached(each, [APPLICATION_RULE], ["ListenerId"], ["ListenerId"])) : known(false, { at: each.at }),
+        speaks === "http"
+          ? redirectsAll(each, links.attached(each, [APPLICATION_RULE], ["ListenerId"], ["ListenerId"]))
+          : known(false, { at: each.at }),
       ),
     })),
     // Left out where no log is written.
@@ -101,9 +124,10 @@ function listsOf(listener: Doc, links: Links): readonly ReturnType<typeof becaus
   const found = links.attached(listener, [APPLICATION_ATTRIBUTE], ["ListenerId"], ["ListenerId"]);
   const sort = saidBy(found, "alb.GetListenerAttribute", ({ body, at }): Fact<boolean> => {
     if (isAbsent(body, "ListenerProtocol")) return unknown("owed", "AclConfig", at);
-    return written(body, "AclConfig.AclType") === undefined ? known(false, { at }) : owedWord(body, "AclConfig.AclType", { White: true, Black: false });
+    return written(body, "AclConfig.AclType") === undefined
+      ? known(false, { at })
+      : owedWord(body, "AclConfig.AclType", { White: true, Black: false });
   });
   if (sort.state === "unknown") return [sort.why];
   return sort.state === "known" && sort.value ? [because("not-listed", "alb.ListAclEntries", listener.at)] : [];
 }
-

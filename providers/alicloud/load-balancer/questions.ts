@@ -1,7 +1,7 @@
 /** What is asked about load balancers of the three sorts. */
 import type { Call } from "../../../src/provider/call.ts";
 import { isJson, textOf } from "../../../src/provider/json.ts";
-import { byNumber, byToken } from "../../../src/provider/paging.ts";
+import { byToken } from "../../../src/provider/paging.ts";
 import { about, listed } from "../asking.ts";
 import { numbered, tokened } from "../paging.ts";
 
@@ -53,16 +53,20 @@ const classic: readonly Call[] = [
     pages: numbered({ items: "Acls.Acl", size: 50 }),
     includes: [CLASSIC_LIST],
   }),
-  about("slb.DescribeAccessControlListAttribute", { of: LISTED_LIST, yields: CLASSIC_LIST, from: "AclId", holds: "AclEntrys", with: { PageSize: 1000 } }),
-  {
-    ...listed("slb.DescribeAccessLogsDownloadAttribute", {
-      yields: CLASSIC_LOG,
-      items: "LogsDownloadAttributes.LogsDownloadAttribute",
-      id: "LoadBalancerId",
-      request: { LogType: "layer7" },
-      pages: byNumber({ page: "PageNumber", size: ["PageSize", 50], total: "TotalCount", items: "LogsDownloadAttributes.LogsDownloadAttribute" }),
-    }),
-  },
+  about("slb.DescribeAccessControlListAttribute", {
+    of: LISTED_LIST,
+    yields: CLASSIC_LIST,
+    from: "AclId",
+    holds: "AclEntrys",
+    with: { PageSize: 1000 },
+  }),
+  listed("slb.DescribeAccessLogsDownloadAttribute", {
+    yields: CLASSIC_LOG,
+    items: "LogsDownloadAttributes.LogsDownloadAttribute",
+    id: "LoadBalancerId",
+    request: { LogType: "layer7" },
+    pages: numbered({ items: "LogsDownloadAttributes.LogsDownloadAttribute", size: 50 }),
+  }),
   listed("slb.ListTLSCipherPolicies", {
     yields: CLASSIC_POLICY,
     items: "TLSCipherPolicies",
@@ -72,7 +76,13 @@ const classic: readonly Call[] = [
 ];
 
 const application: readonly Call[] = [
-  listed("alb.ListLoadBalancers", { yields: APPLICATION, items: "LoadBalancers", id: "LoadBalancerId", pages: tokened(100), lists: ["load-balancer"] }),
+  listed("alb.ListLoadBalancers", {
+    yields: APPLICATION,
+    items: "LoadBalancers",
+    id: "LoadBalancerId",
+    pages: tokened(100),
+    lists: ["load-balancer"],
+  }),
   listed("alb.ListListeners", {
     yields: APPLICATION_LISTENER,
     items: "Listeners",
@@ -81,15 +91,37 @@ const application: readonly Call[] = [
     lists: ["load-balancer"],
     includes: [APPLICATION_ATTRIBUTE],
   }),
-  about("alb.GetListenerAttribute", { of: APPLICATION_LISTENER, yields: APPLICATION_ATTRIBUTE, from: "ListenerId", holds: "ListenerProtocol" }),
+  about("alb.GetListenerAttribute", {
+    of: APPLICATION_LISTENER,
+    yields: APPLICATION_ATTRIBUTE,
+    from: "ListenerId",
+    holds: "ListenerProtocol",
+  }),
   listed("alb.ListRules", { yields: APPLICATION_RULE, items: "Rules", id: "RuleId", pages: tokened(100) }),
-  listed("alb.ListSecurityPolicies", { yields: APPLICATION_POLICY, items: "SecurityPolicies", id: "SecurityPolicyId", pages: tokened(100) }),
+  listed("alb.ListSecurityPolicies", {
+    yields: APPLICATION_POLICY,
+    items: "SecurityPolicies",
+    id: "SecurityPolicyId",
+    pages: tokened(100),
+  }),
 ];
 
 const network: readonly Call[] = [
-  listed("nlb.ListLoadBalancers", { yields: NETWORK, items: "LoadBalancers", id: "LoadBalancerId", pages: tokened(100), lists: ["load-balancer"] }),
-  listed("nlb.ListListeners", { yields: NETWORK_LISTENER, items: "Listeners", id: "ListenerId", pages: tokened(100), lists: ["load-balancer"] }),
+  listed("nlb.ListLoadBalancers", {
+    yields: NETWORK,
+    items: "LoadBalancers",
+    id: "LoadBalancerId",
+    pages: tokened(100),
+    lists: ["load-balancer"],
+  }),
+  listed("nlb.ListListeners", {
+    yields: NETWORK_LISTENER,
+    items: "Listeners",
+    id: "ListenerId",
+    pages: tokened(100),
+    lists: ["load-balancer"],
+  }),
   listed("nlb.ListSecurityPolicy", { yields: NETWORK_POLICY, items: "SecurityPolicies", id: "SecurityPolicyId", pages: tokened(100) }),
 ];
 
-export const calls: readonly Call[] = [...classic, ...application, ...network];
+export const questions: readonly Call[] = [...classic, ...application, ...network];

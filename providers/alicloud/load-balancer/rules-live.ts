@@ -14,7 +14,9 @@ export function redirectsAll(listener: Doc, rules: Many<Doc>): Fact<boolean> {
   const judged = rules.items
     .filter(({ body }) => settled(body.get("Direction")) !== "Response")
     .map((rule) => ({ rule, order: owedNumber(rule.body, "Priority"), https: toHttps(rule), all: takesAll(rule) }));
-  const doubts = judged.flatMap(({ order, https, all }) => [order, https, all].flatMap((fact) => (fact.state === "unknown" ? [fact.why] : [])));
+  const doubts = judged.flatMap(({ order, https, all }) =>
+    [order, https, all].flatMap((fact) => (fact.state === "unknown" ? [fact.why] : [])),
+  );
   const [why] = [...rules.open, ...doubts];
   if (why !== undefined) return unknownBecause(why, listener.at);
   const place = (order: Fact<number>): number => (order.state === "known" ? order.value : 0);

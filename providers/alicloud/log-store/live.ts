@@ -19,7 +19,8 @@ function storeOf(request: Json): { readonly id: string; readonly plus: Json } {
   return { id: handle, plus: { Handle: handle } };
 }
 
-const namesIn = (body: Json): readonly string[] | undefined => (Array.isArray(body["logstores"]) ? body["logstores"].map(textOf) : undefined);
+const namesIn = (body: Json): readonly string[] | undefined =>
+  Array.isArray(body["logstores"]) ? body["logstores"].map(textOf) : undefined;
 
 export const calls: readonly Call[] = [
   listed("sls.ListProject", {
@@ -76,7 +77,8 @@ const logStore = defineMapper({
 
 /** A store that was never encrypted has no such member (GetLogStore, encrypt_conf). */
 function ownKey(body: Parameters<typeof toggle>[0]): Fact<boolean> {
-  if (isAbsent(body, "encrypt_conf")) return isAbsent(body, "ttl") ? unknown("owed", "encrypt_conf", body.at) : known(false, { at: body.at });
+  if (isAbsent(body, "encrypt_conf"))
+    return isAbsent(body, "ttl") ? unknown("owed", "encrypt_conf", body.at) : known(false, { at: body.at });
   return chain(toggle(body, "encrypt_conf.enable"), (on) =>
     known(on && written(body, "encrypt_conf.user_cmk_info.cmk_key_id") !== undefined, { at: body.at }),
   );

@@ -95,7 +95,10 @@ function peersOf(entry: MapValue, path: string): Many<Peer> {
   if (read.state === "known") return closed([{ addresses: read.value }]);
   const { value } = valueAt(entry, path);
   const listed = typeof value === "string" && value.startsWith("pl-");
-  return opened([], listed ? because("outside-scan", value, entry.at) : read.state === "unknown" ? read.why : because("owed", path, entry.at));
+  return opened(
+    [],
+    listed ? because("outside-scan", value, entry.at) : read.state === "unknown" ? read.why : because("owed", path, entry.at),
+  );
 }
 
 export const mappers = [networkAcl];

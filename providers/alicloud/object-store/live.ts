@@ -3,6 +3,7 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { ObjectStore, PublicAccessBlock, PublicGrant } from "../../../src/model/kinds/object-store.ts";
 import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
+import type { Call } from "../../../src/provider/call.ts";
 import { attached, defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { asBoolean, isAbsent, settled, text, word } from "../../../src/provider/read.ts";
 import { statementsOf } from "../../../src/provider/policy.ts";
@@ -12,9 +13,9 @@ import { channels } from "./blocks.ts";
 import { encryptedBy, ownKey } from "./encryption-answer.ts";
 import { minTlsLive, retentionLive } from "./keeping-live.ts";
 import { defaultDeny, policyGrants, throughNetworks, tlsOnly, type BucketPolicy } from "./policies.ts";
-import { ACCOUNT_BLOCK, BUCKET, HTTPS, LIFECYCLE, POLICY, PUBLIC_BLOCK } from "./questions.ts";
+import { ACCOUNT_BLOCK, BUCKET, HTTPS, LIFECYCLE, POLICY, PUBLIC_BLOCK, questions } from "./questions.ts";
 
-export { calls } from "./questions.ts";
+export const calls: readonly Call[] = questions;
 
 const publicAcl = { private: false, "public-read": true, "public-read-write": true } as const;
 

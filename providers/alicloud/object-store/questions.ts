@@ -50,7 +50,7 @@ function listedBuckets(body: Json): readonly Found[] | undefined {
   return found?.some(({ id, region }) => id === "" || region === "") === true ? undefined : found;
 }
 
-export const calls: readonly Call[] = [
+export const questions: readonly Call[] = [
   listing({
     provider: "alicloud",
     operation: "oss.ListBuckets",

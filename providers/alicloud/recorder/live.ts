@@ -13,7 +13,9 @@ export const calls: readonly Call[] = [
   {
     ...listed("config.GetConfigurationRecorder", { yields: RECORDER, items: "", id: "", covers: "account", lists: ["recorder"] }),
     find: (body) =>
-      isJson(body["ConfigurationRecorder"]) ? [{ id: "recorder", body: body["ConfigurationRecorder"], path: "ConfigurationRecorder" }] : undefined,
+      isJson(body["ConfigurationRecorder"])
+        ? [{ id: "recorder", body: body["ConfigurationRecorder"], path: "ConfigurationRecorder" }]
+        : undefined,
   },
 ];
 

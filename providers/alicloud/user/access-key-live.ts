@@ -20,4 +20,3 @@ export const accessKeyLive = defineMapper({
     name: doc.name,
   }),
 });
-

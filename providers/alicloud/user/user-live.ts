@@ -42,7 +42,11 @@ function bound({ body, at }: Doc): Fact<boolean> {
 
 function requiredOfAll(preferences: Many<Doc>): Fact<boolean> {
   return saidBy(preferences, "ims.GetSecurityPreference", ({ body }) =>
-    owedWord(body, "SecurityPreference.LoginProfilePreference.MFAOperationForLogin", { mandatory: true, independent: false, adaptive: false }),
+    owedWord(body, "SecurityPreference.LoginProfilePreference.MFAOperationForLogin", {
+      mandatory: true,
+      independent: false,
+      adaptive: false,
+    }),
   );
 }
 

@@ -71,7 +71,9 @@ function disksOf(doc: Doc, disks: Many<Doc>): Many<MachineDisk> {
  */
 function publicAddress(doc: Doc, interfaces: Many<Doc>): Fact<boolean> {
   const { body, at } = doc;
-  const own = isAbsent(body, "PublicIpAddress") ? unknown("owed", "PublicIpAddress", at) : holds(list(body, "PublicIpAddress.IpAddress"), at);
+  const own = isAbsent(body, "PublicIpAddress")
+    ? unknown("owed", "PublicIpAddress", at)
+    : holds(list(body, "PublicIpAddress.IpAddress"), at);
   const elastic = isAbsent(body, "EipAddress")
     ? unknown("owed", "EipAddress", at)
     : known(written(body, "EipAddress.IpAddress") !== undefined, { at });
@@ -103,7 +105,9 @@ function holds(addresses: ReturnType<typeof list>, at: Doc["at"]): Fact<boolean>
 function passwordLogon({ body, at }: Doc): Fact<boolean> {
   return chain(owedWord(body, "OSType", { windows: true, linux: false }), (windows): Fact<boolean> => {
     if (windows) return notOffered["virtual-machine/windows-logon"];
-    return isAbsent(body, "KeyPairName") ? unknown("owed", "KeyPairName", at) : mapFact(owedText(body, "KeyPairName"), (name) => name === "");
+    return isAbsent(body, "KeyPairName")
+      ? unknown("owed", "KeyPairName", at)
+      : mapFact(owedText(body, "KeyPairName"), (name) => name === "");
   });
 }
 
@@ -114,4 +118,3 @@ function releaseProtected({ body }: Doc): Fact<boolean> {
     preemptible ? notOffered["virtual-machine/spot-deletion"] : deletionProtected(body, own, ["InstanceChargeType"]),
   );
 }
-

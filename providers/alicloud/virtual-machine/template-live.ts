@@ -69,7 +69,7 @@ function dataDisk(disk: MapValue, wider: Fact<boolean>): MachineDisk {
 }
 
 function diskOf(body: MapValue, path: string, label: string, wider: Fact<boolean>): MachineDisk {
-  const own: Fact<boolean> = written(body, path) === undefined ? known(false, { basis: "default", at: body.at }) : boolean(body, path, known(false));
+  const own: Fact<boolean> =
+    written(body, path) === undefined ? known(false, { basis: "default", at: body.at }) : boolean(body, path, known(false));
   return { presence: present, ...(body.at === undefined ? undefined : { at: body.at }), label, encrypted: strictest([own, wider]) };
 }
-

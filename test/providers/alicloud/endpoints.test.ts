@@ -62,9 +62,12 @@ describe("endpoints that the user names", () => {
     expect(endpointOf("rds", "cn-hangzhou", "cn", given)).toBe("https://gateway.example:8443");
   });
 
-  it.each(["ecs=http://127.0.0.1:8080", "all=http://localhost:1", "all=http://[::1]:9"])("may be this machine by plain HTTP: %s", (word) => {
-    expect(endpointsIn([word]).size).toBe(1);
-  });
+  it.each(["ecs=http://127.0.0.1:8080", "all=http://localhost:1", "all=http://[::1]:9"])(
+    "may be this machine by plain HTTP: %s",
+    (word) => {
+      expect(endpointsIn([word]).size).toBe(1);
+    },
+  );
 
   it.each(["ecs=http://ecs.example", "nothing=host.example", "ecs=https://user@host.example", "ecs=https://host.example/path"])(
     "are refused otherwise: %s",

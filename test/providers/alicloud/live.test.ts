@@ -109,8 +109,8 @@ describe("what was not answered is not known", () => {
       "?not-listed actiontrail.TrailStatus",
     );
     expect(named(alone(answerTo("oss.GetBucketInfo", "example-private")), "object-store", "example-private")).toMatchObject({
-      tlsOnly: "?not-listed GetBucketPolicy",
-      blocks: [{ on: "?not-listed GetBucketPublicAccessBlock" }, { on: "?not-listed GetPublicAccessBlock" }],
+      tlsOnly: "?not-listed oss.BucketPolicy",
+      blocks: [{ on: "?not-listed oss.BucketPublicAccessBlock" }, { on: "?not-listed oss.PublicAccessBlock" }],
     });
   });
 

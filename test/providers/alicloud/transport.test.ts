@@ -11,7 +11,7 @@ const inventory: AlicloudInventory = {
   account: "1234567890123456",
   regions: ["cn-hangzhou"],
   enterable: [],
-  items: { DescribeInstances: { "cn-hangzhou": Array.from({ length: 25 }, (_, index) => ({ InstanceId: `i-${String(index)}` })) } },
+  items: { "ecs.DescribeInstances": { "cn-hangzhou": Array.from({ length: 25 }, (_, index) => ({ InstanceId: `i-${String(index)}` })) } },
   whole: {
     "roa:/api/v1/clusters": { clusters: [], page_info: { total_count: 0 } },
     "sls:/": { count: 1, total: 1, projects: [{ projectName: "p" }] },
@@ -22,7 +22,8 @@ const inventory: AlicloudInventory = {
       name: "one",
       region: "cn-beijing",
       settings: {
-        bucketInfo: "<BucketInfo><Bucket><Name>one</Name><AccessControlList><Grant>private</Grant></AccessControlList></Bucket></BucketInfo>",
+        bucketInfo:
+          "<BucketInfo><Bucket><Name>one</Name><AccessControlList><Grant>private</Grant></AccessControlList></Bucket></BucketInfo>",
         policy: '{"Version":"1","Statement":[]}',
       },
     },
@@ -89,8 +90,12 @@ describe("each style of request is signed so that a server that works the signat
 
   it("ROA, OSS and Log Service", async () => {
     expect(await body("cs.DescribeClustersV1", { page_size: 50, page_number: 1 })).toMatchObject({ clusters: [] });
-    expect(await body("oss.ListBuckets", { "max-keys": 1000 })).toMatchObject({ ListAllMyBucketsResult: { Buckets: { Bucket: [{ Name: "one" }] } } });
-    expect(await body("oss.GetBucketInfo", { bucket: "one" })).toMatchObject({ BucketInfo: { Bucket: { AccessControlList: { Grant: "private" } } } });
+    expect(await body("oss.ListBuckets", { "max-keys": 1000 })).toMatchObject({
+      ListAllMyBucketsResult: { Buckets: { Bucket: [{ Name: "one" }] } },
+    });
+    expect(await body("oss.GetBucketInfo", { bucket: "one" })).toMatchObject({
+      BucketInfo: { Bucket: { AccessControlList: { Grant: "private" } } },
+    });
     expect(await body("oss.GetBucketPolicy", { bucket: "one" })).toEqual({ Version: "1", Statement: [] });
     expect(await body("sls.ListProject", { offset: 0, size: 500 })).toMatchObject({ projects: [{ projectName: "p" }] });
     expect(await body("sls.ListLogStores", { project: "mine", offset: 0 })).toMatchObject({ logstores: ["mine"] });
@@ -110,7 +115,12 @@ describe("what is no success", () => {
     ["a 403 without a code", { status: 403, body: { Message: "no", RequestId: "1" } }, "denied", "HTTP 403"],
     ["a 500 without a code", { status: 500, body: { RequestId: "1" } }, "unavailable", "HTTP 500"],
     ["throttling", { status: 400, body: { Code: "Throttling.User", RequestId: "1" } }, "throttled", "Throttling.User"],
-    ["a region without the service", { status: 404, body: { Code: "InvalidOperation.NotSupportedEndpoint" } }, "unsupported", "InvalidOperation.NotSupportedEndpoint"],
+    [
+      "a region without the service",
+      { status: 404, body: { Code: "InvalidOperation.NotSupportedEndpoint" } },
+      "unsupported",
+      "InvalidOperation.NotSupportedEndpoint",
+    ],
     ["a page of a proxy", { raw: "<html>Bad gateway</html>", status: 502 }, "malformed", "SyntaxError"],
     ["JSON of something else", { status: 200, body: { hello: "world" } }, "malformed", "UnexpectedAnswer"],
     ["a key that would change prototypes", { raw: '{"RequestId":"1","__proto__":{}}' }, "malformed", "SyntaxError"],
@@ -142,13 +152,18 @@ describe("what is no success", () => {
 });
 
 it("keeps all digits of numbers, and ordinary objects", async () => {
-  const reply = await under({ raw: '{"RequestId":"1","Instances":{"Instance":[]},"OwnerId":1234567890123456789}', type: "application/json" });
+  const reply = await under({
+    raw: '{"RequestId":"1","Instances":{"Instance":[]},"OwnerId":1234567890123456789}',
+    type: "application/json",
+  });
   expect(reply).toMatchObject({ ok: true, body: { OwnerId: "1234567890123456789" } });
   expect(reply.ok && Object.getPrototypeOf(reply.body)).toBe(Object.prototype);
 });
 
 it("hands out nothing of keys, tokens, signatures or URLs", async () => {
-  const replies = await Promise.all((["reset", { raw: "<html>" }, { status: 403, body: { Code: "NoPermission", Message: `key ${keys.accessKeyId}` } }] as const).map(under));
+  const replies = await Promise.all(
+    (["reset", { raw: "<html>" }, { status: 403, body: { Code: "NoPermission", Message: `key ${keys.accessKeyId}` } }] as const).map(under),
+  );
   expect(JSON.stringify(replies)).not.toMatch(/canary|127\.0\.0\.1|Signature/);
 });
 
