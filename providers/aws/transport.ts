@@ -25,10 +25,15 @@ export interface TransportOptions {
   readonly account?: string;
 }
 
-type Middleware = (
-  next: (args: unknown) => Promise<unknown>,
-  context: { readonly commandName?: string },
-) => (args: unknown) => Promise<unknown>;
+const SIZE = Symbol("size of the answer, bytes");
+
+/** What the SDK notes about one call. */
+interface Context {
+  readonly commandName?: string;
+  [SIZE]?: number;
+}
+
+type Middleware = (next: (args: unknown) => Promise<unknown>, context: Context) => (args: unknown) => Promise<unknown>;
 
 /** What is used of a client, which all clients of the SDK have. */
 interface Client {
@@ -77,7 +82,7 @@ async function clientOf(
     region,
     credentials,
     maxAttempts: 1,
-    requestHandler: { httpsAgent: { maxSockets: SOCKETS }, httpAgent: { maxSockets: SOCKETS } },
+    requestHandler: await requestHandler(),
     // A custom endpoint has no host name of its own for each bucket or account.
     ...(service === "s3" ? { followRegionRedirects: true, forcePathStyle: (environment["AWS_ENDPOINT_URL_S3"] ?? all) !== undefined } : {}),
     ...(service === "s3-control" && control !== undefined ? { endpointProvider: () => ({ url: new URL(control) }) } : {}),
@@ -91,18 +96,40 @@ async function clientOf(
     { step: "initialize", name: "declaredOperationsOnly" },
   );
   client.middlewareStack.add(
-    (next) => async (args) => {
-      const result = (await next(args)) as { response?: { headers?: Readonly<Record<string, string>> }; output: Record<string, unknown> };
-      const size = Number(result.response?.headers?.["content-length"]);
-      if (Number.isFinite(size) && typeof result.output === "object") Object.defineProperty(result.output, SIZE, { value: size });
+    (next, context) => async (args) => {
+      const result = (await next(args)) as { readonly output: object };
+      Object.defineProperty(result.output, SIZE, { value: context[SIZE] });
       return result;
     },
     { step: "deserialize", priority: "high", name: "sizeOfAnswer" },
   );
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const { response } = (await next(args)) as { readonly response: { readonly statusCode: number; body: unknown } };
+      const body = await collected(response.body);
+      // Every declared operation answers with JSON or XML. The SDK takes no bytes at all for an answer without members: a list of nothing.
+      if (response.statusCode < 300 && body.length === 0) throw Object.assign(new Error(), { name: "UnexpectedAnswer" });
+      context[SIZE] = body.length;
+      response.body = body;
+      return { response };
+    },
+    { step: "deserialize", priority: "low", name: "nothingIsNoAnswer" },
+  );
   return { client, module };
 }
 
-const SIZE = Symbol("size of the answer, bytes");
+/** HTTP/1.1 for all: the SDK of Kinesis would speak HTTP/2, which an endpoint of one's own rarely does. */
+async function requestHandler(): Promise<unknown> {
+  const { STSClient } = await import("@aws-sdk/client-sts");
+  const agent = { maxSockets: SOCKETS, keepAlive: true };
+  return new STSClient({ requestHandler: { httpsAgent: agent, httpAgent: agent } }).config.requestHandler;
+}
+
+async function collected(body: unknown): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of body as AsyncIterable<Uint8Array>) parts.push(part);
+  return Buffer.concat(parts);
+}
 
 function bytesOf(body: object): number {
   const size = (body as Record<symbol, unknown>)[SIZE];
