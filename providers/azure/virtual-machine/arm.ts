@@ -1,7 +1,7 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, type Fact } from "../../../src/model/fact.ts";
 import type { SecretHit } from "../../../src/model/kinds/virtual-machine.ts";
-import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
+import { flatMapMany, mapMany, none, opened, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, isAbsent, presenceOf, valueAt, word } from "../../../src/provider/read.ts";
@@ -87,7 +87,8 @@ const scaleSet = defineMapper({
       extension(each, presenceOf(each), "properties."),
     );
     const attributes = [`${profile}.osProfile.customData`, `${profile}.userData`];
-    const startUp = startUpSecrets(doc, attributes, extensionsOf(doc, links), links);
+    // An answer holds all extensions of a scale set inside it.
+    const startUp = startUpSecrets(doc, attributes, isLive(doc) ? none : extensionsOf(doc, links), links);
     return {
       metadataTokenRequired: metadataGuarded(doc, profile),
       metadataHopLimit: notOffered["virtual-machine/metadata-hop-limit"],
