@@ -4,6 +4,7 @@ import { configOperations, COUNTS, RECORDERS, SELECT, STATUSES } from "../../../
 import { configShortcuts } from "../../../../providers/aws/config/shortcuts.ts";
 import { failureOf } from "../../../../providers/aws/errors.ts";
 import { awsOptions } from "../../../../providers/aws/options.ts";
+import type { Doc } from "../../../../src/iac/document.ts";
 import { Positions } from "../../../../src/model/at.ts";
 import type { Call } from "../../../../src/provider/call.ts";
 import { collect, type Collected } from "../../../../src/provider/collect.ts";
@@ -102,6 +103,8 @@ export interface Reading extends Collected {
   readonly facts: Readonly<Record<string, unknown>>;
   /** Operations that were sent. */
   readonly sent: readonly string[];
+  /** When what a document holds was so. */
+  readonly timeOf: (doc: Doc) => string;
 }
 
 export async function reading(way: Way): Promise<Reading> {
@@ -109,9 +112,14 @@ export async function reading(way: Way): Promise<Reading> {
   const listings = new Listings();
   const ledger = new Ledger();
   const session = sessionOf({ ...way, sent: (operation) => sent.push(operation) });
-  const kit = { calls, beyond, limits: quickLimits, world: quickWorld(), ledger, positions: new Positions(), listings };
+  const positions = new Positions();
+  const kit = { calls, beyond, limits: quickLimits, world: quickWorld(), ledger, positions, listings };
   const collected = await collect({ sessions: [session], gaps: [] }, kit);
   const { resources } = mapDocuments(collected.docs, aws?.mappers ?? [], listings);
   const facts = Object.fromEntries(resources.map((each) => [`${each.kind} ${each.id}`, factsOf(each)]));
-  return { ...collected, facts, sent };
+  const timeOf = ({ at }: Doc): string => {
+    const place = positions.locate(at);
+    return place.kind === "answer" ? place.time : "";
+  };
+  return { ...collected, facts, sent, timeOf };
 }
