@@ -85,13 +85,13 @@ export class Inventory {
     const handles = [subject.id, ...subject.aliases.map((alias) => scoped(subject.scope, alias))];
     const items = handles.flatMap((handle) => index.at.get(handle) ?? []);
     const open: Unknown[] = [...subject.escapes, ...(index.unread.get(subject.scope) ?? [])];
-    if (!this.#isSeenAround(subject, kind)) open.push(because("not-listed", kind));
+    if (!this.isSeenFrom(subject, kind)) open.push(because("not-listed", kind));
     if (this.elsewhere.some((each) => each.kind === kind)) open.push(because("elsewhere", kind));
     return opened([...new Set(items)] as readonly Resource[] as readonly Resource<K>[], ...open);
   }
 
   /** What points at something of a region lies in that region; what points at something of the whole account may lie anywhere in it. */
-  #isSeenAround({ scope, region }: Resource, kind: KindName): boolean {
+  isSeenFrom({ scope, region }: Resource, kind: KindName): boolean {
     return this.isListed(kind, scope) || (region !== null && this.isListed(kind, `${scope}/${region}`));
   }
 

@@ -45,7 +45,7 @@ export class AccountReading {
   readonly #ended = new Ended();
   readonly #docs: Doc[] = [];
   readonly #asked = new Set<string>();
-  readonly #prepared = new Map<string, Promise<Failure | undefined>>();
+  readonly #prepared = new Map<string, Promise<NotAnswered | undefined>>();
   #calls = 0;
 
   constructor(session: AccountSession, kit: Kit) {
@@ -80,7 +80,7 @@ export class AccountReading {
   async #list(call: Listing, region: string | null): Promise<void> {
     const short = await this.#fromShortcut(call, region);
     const end = short ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
-    const failed: NotAnswered | undefined = end === "ended" ? undefined : "failure" in end ? end : { ...call, failure: end };
+    const failed = end === "ended" ? undefined : end;
     const why = failed === undefined ? null : reasonOf(failed.failure, failed.operation, failed.permissions);
     for (const type of [call.yields, ...(call.includes ?? [])]) this.#kit.listings.record(this.#scope, type, region, why);
     // What would have been asked about documents that were never found is missing for the same reason.
@@ -107,16 +107,17 @@ export class AccountReading {
   }
 
   /** All pages of a call. `region` is asked; `where` is what the call covers. */
-  async #follow(call: Call, region: string | null, first: Json, where: string | null): Promise<Failure | "ended"> {
+  async #follow(call: Call, region: string | null, first: Json, where: string | null): Promise<NotAnswered | "ended"> {
     const unready = call.after === undefined ? undefined : await this.#prepare(call.after, region);
     if (unready !== undefined) return unready;
     let request = call.pages?.first(first) ?? first;
     const following: Promise<void>[] = [];
-    let end: Failure | "ended" = failure("malformed", "TooManyPages");
+    const by = (failed: Failure): NotAnswered => ({ operation: call.operation, permissions: call.permissions, failure: failed });
+    let end: NotAnswered | "ended" = by(failure("malformed", "TooManyPages"));
     for (let page = 0, seen = 0; page < MOST_PAGES; page += 1) {
       const answer = await this.#ask(call, request, region, where);
       if ("failure" in answer) {
-        end = answer.failure;
+        end = by(answer.failure);
         break;
       }
       const found = answer.found;
@@ -124,7 +125,7 @@ export class AccountReading {
       following.push(this.#keep(call, [answer]));
       const next = call.pages?.next({ request, body: answer.answer.body, seen }) ?? "last";
       if (next === "last" || next === "broken") {
-        end = next === "last" ? "ended" : failure("malformed", "PagesContradict");
+        end = next === "last" ? "ended" : by(failure("malformed", "PagesContradict"));
         break;
       }
       request = next;
@@ -181,8 +182,8 @@ export class AccountReading {
     const subjects = call.about(request);
     const asked = { region: where, time: this.#kit.world.now().toISOString() };
     const named = Array.isArray(subjects) ? (subjects as readonly Pick<Found, "id" | "plus">[]) : [subjects as Pick<Found, "id" | "plus">];
-    this.#docs.push(...this.#documents.unread(call, asked, named, reasonOf(end, call.operation, call.permissions)));
-    this.#refusals.add(this.#scope, call, where, end, []);
+    this.#docs.push(...this.#documents.unread(call, asked, named, reasonOf(end.failure, end.operation, end.permissions)));
+    this.#refusals.add(this.#scope, end, where, end.failure, []);
   }
 
   async #answeredByShortcut(call: Detail, request: Json): Promise<boolean> {
@@ -195,22 +196,22 @@ export class AccountReading {
   }
 
   /** Orders a report once for each region, and waits until it is there. */
-  #prepare(after: Preparation, region: string | null): Promise<Failure | undefined> {
+  #prepare(after: Preparation, region: string | null): Promise<NotAnswered | undefined> {
     const key = `${after.operation} ${region ?? ""}`;
     let ready = this.#prepared.get(key);
     if (ready === undefined) this.#prepared.set(key, (ready = this.#order(after, region)));
     return ready;
   }
 
-  async #order(after: Preparation, region: string | null): Promise<Failure | undefined> {
+  async #order(after: Preparation, region: string | null): Promise<NotAnswered | undefined> {
     const { world } = this.#kit;
     for (let times = 0; times < MOST_PREPARATIONS; times += 1) {
       const reply = await this.#send({ operation: after.operation, region, request: {} });
-      if (!reply.ok) return reply.failure;
+      if (!reply.ok) return { ...after, failure: reply.failure };
       if (after.ready(reply.body)) return undefined;
       await world.sleep(PREPARATION_WAIT, world.signal);
     }
-    return failure("unavailable", "ReportNotReady");
+    return { ...after, failure: failure("unavailable", "ReportNotReady") };
   }
 
   #tell(call: Call, region: string | null): void {

@@ -1,5 +1,6 @@
 import type { Inventory } from "../model/inventory.ts";
 import type { KindName, Resource } from "../model/kinds.ts";
+import { isCode } from "../model/scope.ts";
 import { because } from "../model/unknown.ts";
 import { placed, undeterminedBecause, type Surroundings } from "./combinators.ts";
 import { verdict, type Verdict } from "./verdict.ts";
@@ -12,11 +13,14 @@ export function surroundingsOf(inventory: Inventory): Surroundings {
       if (ref.state === "unknown") return undeterminedBecause(ref.why, "ref");
       if (ref.state === "not-applicable")
         return verdict("not-applicable", { outcome: "not-applicable", fact: "ref", why: ref.why, at: ref.at });
-      for (const kind of typeof kinds === "string" ? [kinds] : kinds) {
+      const wanted = typeof kinds === "string" ? [kinds] : kinds;
+      for (const kind of wanted) {
         const target = inventory.find(kind, ref.value, from.scope);
         if (target !== undefined) return presence(target, named(target, check(target)));
       }
-      return undeterminedBecause(because("outside-scan", ref.value, ref.at), "ref");
+      const unlisted = isCode(from.scope) ? undefined : wanted.find((kind) => !inventory.isSeenFrom(from, kind));
+      const why = unlisted === undefined ? because("outside-scan", ref.value, ref.at) : because("not-listed", unlisted, ref.at);
+      return undeterminedBecause(why, "ref");
     },
   };
 }

@@ -32,11 +32,8 @@ function setting(operation: string, yields: string, find: (body: Json) => Found[
 
 export const regionCalls: readonly Call[] = [
   setting("GetEbsEncryptionByDefault", ENCRYPTION, (body) => (body["EbsEncryptionByDefault"] === undefined ? undefined : body)),
-  // An account that has set nothing may have no `AccountLevel` in the answer. That counts as nothing set, which helps nobody.
-  setting("GetInstanceMetadataDefaults", METADATA, (body) => {
-    const level = body["AccountLevel"] ?? {};
-    return isJson(level) ? level : undefined;
-  }),
+  // An account that has set nothing has an empty `AccountLevel` in the answer.
+  setting("GetInstanceMetadataDefaults", METADATA, (body) => (isJson(body["AccountLevel"]) ? body["AccountLevel"] : undefined)),
 ];
 
 export const liveRegional = { encryption: sameRegion(ENCRYPTION), metadata: sameRegion(METADATA) };

@@ -37,6 +37,7 @@ describe("an aggregator", () => {
     ["has nothing yet", gathered([])],
     ["has less than the account itself", gathered([source()], lagging)],
     ["is not to be had, as in China", { first: [] }],
+    ["answers with rows that cannot be read", gathered([source()], ["<html>"])],
   ])("is passed over for the account's own queries when it %s", async (_name, situation) => {
     const { sent, facts, gaps } = await reading({ aggregator: "all", situation });
     expect(sent.filter((operation) => operation === SELECT)).toHaveLength(1);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { COUNTS, RECORDERS, SELECT, STATUSES } from "../../../../providers/aws/config/operations.ts";
 import { things } from "./estate.ts";
-import { answer, item, reading, type Situation } from "./reading.ts";
+import { quickWorld } from "../../../support/answering.ts";
+import { judged } from "../../../support/judged.ts";
+import { answer, beyond, every, item, reading, sessionOf, type Situation } from "./reading.ts";
 
 const VOLUME = "AWS::EC2::Volume";
 const rows = things.map((each) => item(each));
@@ -139,5 +141,46 @@ describe("a count of nothing", () => {
   });
   it("is not believed in regions that are younger than what is known of Config", async () => {
     expect((await reading({ situation: { ...none, region: "xx-new-1" } })).sent).toContain("ec2.DescribeVolumes");
+  });
+});
+
+describe("listings that are asked for directly", () => {
+  const queues = every.filter(({ operation }) =>
+    ["sqs.ListQueues", "opensearch.ListDomainNames", "secretsmanager.ListSecrets"].includes(operation),
+  );
+  const asked = async (situation: Situation): Promise<readonly string[]> => {
+    const sent: string[] = [];
+    await judged([sessionOf({ situation, sent: (operation) => sent.push(operation) })], queues, quickWorld(), [
+      ...beyond,
+      RECORDERS,
+      STATUSES,
+    ]);
+    return sent.filter((operation) => !operation.startsWith("config."));
+  };
+  const nothing = { things: [] };
+  it.each<[string, Situation, readonly string[]]>([
+    ["are left out where there is nothing of their types", nothing, ["secretsmanager.ListSecrets"]],
+    [
+      "are asked where there is something",
+      { ...nothing, counts: { "AWS::SQS::Queue": 1 } },
+      ["sqs.ListQueues", "secretsmanager.ListSecrets"],
+    ],
+    [
+      "are asked where one of their types is there",
+      { ...nothing, counts: { "AWS::Elasticsearch::Domain": 1 } },
+      ["opensearch.ListDomainNames", "secretsmanager.ListSecrets"],
+    ],
+    [
+      "are asked where Config may not support the type",
+      { ...nothing, region: "me-central-1" },
+      ["sqs.ListQueues", "opensearch.ListDomainNames", "secretsmanager.ListSecrets"],
+    ],
+    [
+      "are asked where the recorder is off",
+      { ...nothing, status: { recording: false } },
+      ["sqs.ListQueues", "opensearch.ListDomainNames", "secretsmanager.ListSecrets"],
+    ],
+  ])("%s", async (_name, situation, expected) => {
+    expect([...new Set(await asked(situation))].sort()).toEqual([...expected].sort());
   });
 });

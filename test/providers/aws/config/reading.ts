@@ -19,7 +19,7 @@ import { factsOf } from "../mapped.ts";
 import { ACCOUNT, REGION, things, type Thing } from "./estate.ts";
 
 const aws = providers.find(({ name }) => name === "aws");
-const every = aws?.calls ?? [];
+export const every = aws?.calls ?? [];
 const told = new Set([RECORDERS, STATUSES, ...things.map(({ operation }) => operation)]);
 /** The calls that the estate can answer. */
 export const calls: readonly Call[] = every.filter((call) => call.form === "listing" && told.has(call.operation));
