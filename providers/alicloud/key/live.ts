@@ -53,6 +53,7 @@ const key = defineMapper({
   kinds: ["key"],
   identity: ["KeyId"],
   with: { aliases },
+  also: [LISTED],
   map: (doc, joined): readonly Key[] => {
     const id = settled(doc.body.get("KeyId"));
     const named = joined.aliases.items.filter((alias) => settled(alias.body.get("KeyId")) === id);

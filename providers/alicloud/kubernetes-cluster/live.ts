@@ -36,6 +36,7 @@ const cluster = defineMapper({
   reads: CLUSTER,
   kinds: ["kubernetes-cluster"],
   identity: ["ClusterId"],
+  also: [LISTED],
   map: (doc): KubernetesCluster => ({
     publicEndpoint: publicEndpoint(doc),
     allowList: opened([], because("not-listed", "the access list of the API server's load balancer", doc.at)),

@@ -13,7 +13,7 @@ import { deletionProtected } from "../billing.ts";
 import { notOffered } from "../clouds.ts";
 import { addressesIn } from "./addresses-live.ts";
 import { negotiated } from "./negotiation-live.ts";
-import { CLASSIC, CLASSIC_LIST, CLASSIC_LISTENER, CLASSIC_LOG, CLASSIC_POLICY } from "./questions.ts";
+import { CLASSIC, CLASSIC_LIST, CLASSIC_LISTENER, CLASSIC_LOG, CLASSIC_POLICY, LISTED_LIST } from "./questions.ts";
 
 const policies = { type: CLASSIC_POLICY, id: "InstanceId", versions: "TLSVersions" };
 const protocols: Readonly<Record<string, ListenerProtocol>> = { http: "http", https: "https", tcp: "tcp", udp: "udp" };
@@ -24,7 +24,7 @@ export const classicLive = defineMapper({
   kinds: ["load-balancer"],
   identity: ["LoadBalancerId"],
   with: { listeners: attached(CLASSIC_LISTENER, "LoadBalancerId"), logs: attached(CLASSIC_LOG, "LoadBalancerId") },
-  also: [CLASSIC_LIST, CLASSIC_POLICY],
+  also: [CLASSIC_LIST, CLASSIC_POLICY, LISTED_LIST],
   map: (doc, { listeners, logs }, links): LoadBalancer => ({
     internetFacing: owedWord(doc.body, "AddressType", { internet: true, intranet: false }),
     listeners: mapMany(listeners, (each) => listenerOf(each, listeners, links)),

@@ -19,7 +19,7 @@ export const NETWORK = "nlb.LoadBalancer";
 export const NETWORK_LISTENER = "nlb.Listener";
 export const NETWORK_POLICY = "nlb.SecurityPolicy";
 
-const LISTED_LIST = "slb.ListedAccessControlList";
+export const LISTED_LIST = "slb.ListedAccessControlList";
 
 const classic: readonly Call[] = [
   listed("slb.DescribeLoadBalancers", {

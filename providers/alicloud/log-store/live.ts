@@ -68,6 +68,7 @@ const logStore = defineMapper({
   reads: STORE,
   kinds: ["log-store"],
   identity: ["Handle"],
+  also: [PROJECT],
   map: (doc): LogStore => ({
     retention: mapFact(owedNumber(doc.body, "ttl"), (days): Retention => (days >= FOREVER ? "forever" : days)),
     customerKey: ownKey(doc.body),

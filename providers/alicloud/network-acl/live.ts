@@ -53,6 +53,7 @@ const networkAcl = defineMapper({
   reads: ACL,
   kinds: ["network-acl"],
   identity: ["NetworkAclId"],
+  also: [LISTED],
   map: (doc): NetworkAcl => ({
     semantics: "first-match",
     rules: union(directions.map((direction) => entriesOf(doc, direction))),

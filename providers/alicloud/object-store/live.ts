@@ -13,7 +13,7 @@ import { channels } from "./blocks.ts";
 import { encryptedBy, ownKey } from "./encryption-answer.ts";
 import { minTlsLive, retentionLive } from "./keeping-live.ts";
 import { defaultDeny, policyGrants, throughNetworks, tlsOnly, type BucketPolicy } from "./policies.ts";
-import { ACCOUNT_BLOCK, BUCKET, HTTPS, LIFECYCLE, POLICY, PUBLIC_BLOCK, questions } from "./questions.ts";
+import { ACCOUNT_BLOCK, BUCKET, HTTPS, LIFECYCLE, LISTED, POLICY, PUBLIC_BLOCK, questions } from "./questions.ts";
 
 export const calls: readonly Call[] = questions;
 
@@ -31,6 +31,7 @@ const bucket = defineMapper({
     lifecycles: attached(LIFECYCLE, "bucket"),
     account: sameAccount(ACCOUNT_BLOCK),
   },
+  also: [LISTED],
   map: (doc, joined): ObjectStore => {
     const { at } = doc;
     const read = policiesIn(joined.policies);

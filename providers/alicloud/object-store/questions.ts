@@ -3,7 +3,7 @@ import { detail, listing, whole, type Call, type Found } from "../../../src/prov
 import { isJson, itemsAt, jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
 import { byToken } from "../../../src/provider/paging.ts";
 
-const LISTED = "oss.ListedBucket";
+export const LISTED = "oss.ListedBucket";
 export const BUCKET = "oss.Bucket";
 export const POLICY = "oss.BucketPolicy";
 export const PUBLIC_BLOCK = "oss.BucketPublicAccessBlock";

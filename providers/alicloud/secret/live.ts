@@ -28,6 +28,7 @@ const secret = defineMapper({
   reads: SECRET,
   kinds: ["secret"],
   identity: ["SecretName"],
+  also: [LISTED],
   map: ({ body, ...doc }): Secret => ({
     expires: chain(owedText(body, "SecretType"), (type): Fact<boolean> => {
       if (type === "") return unknown("owed", "SecretType", body.at);

@@ -9,7 +9,7 @@ import { blocks, boolean, isAbsent, number, text, word } from "../../../src/prov
 import { secretsIn } from "../../../src/provider/secret-scan.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
-import { DEFAULT_ENCRYPTION, VERSION } from "./answers.ts";
+import { DEFAULT_ENCRYPTION, TEMPLATE, VERSION } from "./answers.ts";
 import { defaultLive } from "./region-default.ts";
 
 const DATA = "LaunchTemplateData";
@@ -21,6 +21,7 @@ export const templateLive = defineMapper({
   kinds: ["machine-template"],
   identity: ["LaunchTemplateId"],
   with: { settings: sameRegion(DEFAULT_ENCRYPTION) },
+  also: [TEMPLATE],
   map: (doc, { settings }): MachineTemplate => {
     const [data] = blocks(doc.body, DATA).items;
     const owed = because("owed", DATA, doc.at);
