@@ -3,13 +3,14 @@ import type { Call } from "../../src/provider/call.ts";
 import { isCloud } from "./clouds.ts";
 import { configOperations } from "./config/operations.ts";
 import { configShortcuts } from "./config/shortcuts.ts";
+import { offeredOperation } from "./offered.ts";
 import { awsOptions, type AwsOptions } from "./options.ts";
 import { cloudFormation, policyDocument, terraform, type PolicyRequest } from "./permissions.ts";
 import { openAws, sessionOperations } from "./session.ts";
 
 /** AWS with the calls that the subjects of this folder declare. */
 export function awsAdapter(calls: readonly Call[]): Adapter<AwsOptions> {
-  const beyond = [...sessionOperations, ...configOperations];
+  const beyond = [...sessionOperations, offeredOperation, ...configOperations];
   const operations = everyOperation({ calls, beyond });
   const declared = new Set(operations.keys());
   const request = ({ cloud = "aws", memberRole = awsOptions.parse({}).memberRole }: Grant): PolicyRequest => {

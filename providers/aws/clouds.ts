@@ -33,6 +33,11 @@ export function homeOf(cloud: AwsCloud): string {
   return clouds[cloud].home;
 }
 
+/** The parameters by which AWS publishes which service is to be had where. */
+export function publishedServices(cloud: AwsCloud): string {
+  return `arn:${clouds[cloud].partition}:ssm:*::parameter/aws/service/global-infrastructure/*`;
+}
+
 export function roleArn(cloud: AwsCloud, account: string, role: string): string {
   return `arn:${clouds[cloud].partition}:iam::${account}:role/${role}`;
 }

@@ -1,5 +1,5 @@
 /** What the identity of a scan must be granted: exactly the operations that the adapter declares. */
-import { roleArn, type AwsCloud } from "./clouds.ts";
+import { publishedServices, roleArn, type AwsCloud } from "./clouds.ts";
 
 export interface PolicyRequest {
   /** Permissions by operation. */
@@ -26,12 +26,16 @@ const ASSUME = "sts:AssumeRole";
 /** An IAM policy, ready to attach: reading of configuration, and entering the scan's own role in other accounts. */
 export function policyDocument({ operations, cloud, memberRole }: PolicyRequest): PolicyDocument {
   const actions = [...new Set([...operations.values()].flat())].toSorted();
-  const enter: Statement = { Sid: "EnterMembers", Effect: "Allow", Action: [ASSUME], Resource: roleArn(cloud, "*", memberRole) };
+  const narrow: readonly Statement[] = [
+    { Sid: "EnterMembers", Effect: "Allow", Action: [ASSUME], Resource: roleArn(cloud, "*", memberRole) },
+    { Sid: "ReadPublishedServices", Effect: "Allow", Action: ["ssm:GetParametersByPath"], Resource: publishedServices(cloud) },
+  ];
+  const apart = new Set(narrow.flatMap(({ Action }) => Action));
   return {
     Version: "2012-10-17",
     Statement: [
-      { Sid: "ReadConfiguration", Effect: "Allow", Action: actions.filter((action) => action !== ASSUME), Resource: "*" },
-      ...(actions.includes(ASSUME) ? [enter] : []),
+      { Sid: "ReadConfiguration", Effect: "Allow", Action: actions.filter((action) => !apart.has(action)), Resource: "*" },
+      ...narrow.filter(({ Action }) => Action.every((action) => actions.includes(action))),
     ],
   };
 }

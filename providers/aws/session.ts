@@ -11,6 +11,7 @@ import { cloudOfArn, homeOf, roleArn, type AwsCloud } from "./clouds.ts";
 import type { Opener } from "./config/aggregate.ts";
 import { assumedRole, configuredRegion, NotAssumed, standardCredentials } from "./credentials.ts";
 import type { AwsOptions } from "./options.ts";
+import { offeredBy } from "./offered.ts";
 import { transport, type CredentialSource, type Transport } from "./transport.ts";
 
 /** Operations of the session itself. `GetCallerIdentity` needs no permission. */
@@ -167,6 +168,7 @@ async function enter(self: Identity, opener: Opener, options: AwsOptions, way: W
     everyRegion: enabled.length > 0 && enabled.every((region) => chosen.includes(region)),
     home: chosen.includes(homeOf(cloud)) ? homeOf(cloud) : (chosen[0] ?? homeOf(cloud)),
     send: self.transport,
+    offers: offeredBy(homeOf(cloud)),
   } as const;
   const shortcut = way.shortcuts(bare, options, opener);
   const session: AccountSession = shortcut === undefined ? bare : { ...bare, shortcut };

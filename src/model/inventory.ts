@@ -2,7 +2,7 @@ import type { Positions } from "./at.ts";
 import type { KindName, Resource } from "./kinds.ts";
 import { opened, type Many } from "./many.ts";
 import type { Ref, Scope } from "./resource.ts";
-import { coveredByAny } from "./scope.ts";
+import { isCode, coveredByAny } from "./scope.ts";
 import { because, type Unknown } from "./unknown.ts";
 
 /** A source saw every resource of the kinds in the scope. Only this closes a set. */
@@ -49,6 +49,8 @@ export class Inventory {
       for (const alias of resource.aliases) {
         const handle = handleOf(resource.kind, resource.scope, alias);
         this.#byHandle.set(handle, this.#byHandle.has(handle) ? "ambiguous" : resource);
+        const wide = wideHandleOf(resource, alias);
+        if (wide !== undefined) this.#byHandle.set(wide, this.#byHandle.has(wide) ? "ambiguous" : resource);
       }
     }
   }
@@ -59,7 +61,8 @@ export class Inventory {
 
   /** The resource a ref names, seen from a resource in `scope`. `undefined` when it is not in this scan or not unique. */
   find<K extends KindName>(kind: K, ref: Ref, scope: Scope): Resource<K> | undefined {
-    for (const handle of [ref, handleOf(kind, scope, ref)]) {
+    // A log archive is often an account of its own: what an account names by a name unique in the cloud may be in another account of the scan.
+    for (const handle of [ref, handleOf(kind, scope, ref), handleOf(kind, cloudOf(scope), ref)]) {
       const found = this.#byHandle.get(handle);
       if (found !== undefined && found !== "ambiguous" && found.kind === kind) return found as Resource<K>;
     }
@@ -128,6 +131,19 @@ function scoped(scope: Scope, handle: string): string {
 
 function handleOf(kind: KindName, scope: Scope, alias: string): string {
   return `${kind}\u0000${scoped(scope, alias)}`;
+}
+
+/** Names that no two accounts of a cloud share: ARNs, ids of Azure Resource Manager, names of buckets. */
+const UNIQUE = /^(arn:|acs:|\/subscriptions\/)/i;
+
+function wideHandleOf({ kind, provider, scope }: Resource, alias: string): string | undefined {
+  const unique = UNIQUE.test(alias) || (kind === "object-store" && provider !== "azure");
+  return unique && !isCode(scope) ? handleOf(kind, cloudOf(scope), alias) : undefined;
+}
+
+/** `aws/aws-cn` of `aws/aws-cn/111122223333`. Code has no such scope: nothing is entered there under it. */
+function cloudOf(scope: Scope): Scope {
+  return isCode(scope) ? "" : scope.split("/", 2).join("/");
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

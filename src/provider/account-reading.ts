@@ -79,7 +79,8 @@ export class AccountReading {
 
   async #list(call: Listing, region: string | null): Promise<void> {
     const short = await this.#fromShortcut(call, region);
-    const end = short ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
+    const asked = short ?? (await this.#follow(call, region ?? this.#session.home, call.request, region));
+    const end = asked !== "ended" && (await this.#isNowhereIn(asked, region)) ? "ended" : asked;
     const failed = end === "ended" ? undefined : end;
     const why = failed === undefined ? null : reasonOf(failed.failure, failed.operation, failed.permissions);
     for (const type of [call.yields, ...(call.includes ?? [])]) this.#kit.listings.record(this.#scope, type, region, why);
@@ -87,6 +88,12 @@ export class AccountReading {
     if (why !== null) for (const type of this.#following(call.yields)) this.#kit.listings.record(this.#scope, type, region, why);
     if (failed === undefined) this.#ended.add(call, region);
     else this.#refusals.add(this.#scope, failed, region, failed.failure, call.lists);
+  }
+
+  /** Where a service does not exist, nothing of it can. */
+  async #isNowhereIn({ operation, failure: failed }: NotAnswered, region: string | null): Promise<boolean> {
+    if (failed.kind !== "unsupported" || region === null) return false;
+    return (await this.#session.offers?.(operation, region, this.#send)) === false;
   }
 
   /** Types that calls about documents of a type yield, and calls about those, and so on. */

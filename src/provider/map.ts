@@ -14,20 +14,28 @@ export interface Mapped {
   readonly notMapped: ReadonlyMap<string, number>;
 }
 
-/** Turns native documents into resources. `listings`: what was read to the end of running accounts. A mapper that throws costs its own document, which becomes a gap. */
+/** Who reads documents of which type. */
+interface Table {
+  readonly readers: ReadonlyMap<string, readonly Mapper[]>;
+  /** Types that readers look at beside the documents that they read. */
+  readonly satellites: ReadonlySet<string>;
+}
+
+/**
+ * Turns native documents into resources. `listings`: what was read to the end of running accounts. A mapper that throws costs its own document, which
+ * becomes a gap. Clouds give the same names to what they answer (`rds.DBInstance`), so only the mappers of its own cloud see a document.
+ */
 export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[], listings?: Listings): Mapped {
-  const readers = new Map<string, Mapper[]>();
-  const satellites = new Set<string>();
-  for (const mapper of mappers) {
-    for (const type of mapper.reads) readers.set(type, [...(readers.get(type) ?? []), mapper]);
-    for (const join of Object.values(mapper.with)) for (const type of join.types) satellites.add(type);
-    for (const type of mapper.also) satellites.add(type);
-  }
+  const all = tableOf(mappers);
+  const clouds = [...new Set(mappers.map(({ provider }) => provider))];
+  const own = new Map<string, Table>(clouds.map((cloud) => [cloud, tableOf(mappers.filter(({ provider }) => provider === cloud))]));
   const links = new Links(docs, listings);
   const resources: Resource[] = [];
   const gaps: Gap[] = [];
   const notMapped = new Map<string, number>();
   for (const doc of docs) {
+    // Code may call its provider anything; its types tell the clouds apart.
+    const { readers, satellites } = own.get(doc.provider.name) ?? all;
     const mine = readers.get(doc.type);
     if (mine === undefined) {
       if (!satellites.has(doc.type)) notMapped.set(doc.type, (notMapped.get(doc.type) ?? 0) + 1);
@@ -44,6 +52,16 @@ export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[], l
     }
   }
   return { resources, gaps, notMapped };
+}
+
+function tableOf(mappers: readonly Mapper[]): Table {
+  const readers = new Map<string, Mapper[]>();
+  const satellites = new Set<string>();
+  for (const mapper of mappers) {
+    for (const type of mapper.reads) readers.set(type, [...(readers.get(type) ?? []), mapper]);
+    for (const type of [...Object.values(mapper.with).flatMap(({ types }) => types), ...mapper.also]) satellites.add(type);
+  }
+  return { readers, satellites };
 }
 
 function joinedBy(mapper: Mapper, doc: Doc, links: Links): Readonly<Record<string, Many<Doc>>> {

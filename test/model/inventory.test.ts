@@ -66,3 +66,20 @@ describe("a ref finds", () => {
     expect(inventory({ resources: [network, twin] }).find("virtual-network", "vpc-0", "code/.")).toBeUndefined();
   });
 });
+
+describe("a name that is unique in the cloud", () => {
+  const archive = given("object-store", { id: "b", scope: "aws/aws/2", provider: "aws", aliases: ["archive", "arn:aws:s3:::archive"] });
+  const key = given("key", { id: "k", scope: "aws/aws/2", provider: "aws", aliases: ["arn:aws:kms:x:2:key/1", "short"] });
+  it("is found in another account of the same cloud", () => {
+    const all = inventory({ resources: [archive, key] });
+    expect(all.find("object-store", "archive", "aws/aws/1")).toBe(archive);
+    expect(all.find("key", "arn:aws:kms:x:2:key/1", "aws/aws/1")).toBe(key);
+  });
+  it.each([
+    ["in another partition", "object-store", "archive", "aws/aws-cn/1"],
+    ["from code", "object-store", "archive", "code/."],
+    ["by a name that others may have too", "key", "short", "aws/aws/1"],
+  ] as const)("is not found %s", (_, kind, name, scope) => {
+    expect(inventory({ resources: [archive, key] }).find(kind, name, scope)).toBeUndefined();
+  });
+});

@@ -166,7 +166,7 @@ describe("volumes", () => {
 
 const encryption = (on: boolean): RecordedAnswer => answer("ec2.GetEbsEncryptionByDefault", { EbsEncryptionByDefault: on });
 const metadata = (AccountLevel?: Json): RecordedAnswer =>
-  answer("ec2.GetInstanceMetadataDefaults", AccountLevel === undefined ? {} : { AccountLevel });
+  answer("ec2.GetInstanceMetadataDefaults", { AccountLevel: AccountLevel ?? {} });
 
 describe("settings of a region", () => {
   it.each<[string, readonly RecordedAnswer[], Json]>([
