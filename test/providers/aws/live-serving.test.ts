@@ -215,7 +215,10 @@ describe("gateways and environments", () => {
     }`;
     const live = told("web-app", [
       environment,
-      settings(...options.map((each) => option(...each)), option("aws:elasticbeanstalk:environment", "ServiceRole")),
+      settings(
+        ...options.map(([namespace, name, value]) => option(namespace, name, value)),
+        option("aws:elasticbeanstalk:environment", "ServiceRole"),
+      ),
     ]);
     expect(live).toEqual(facts("web-app", "aws_elastic_beanstalk_environment.e", code));
   });
