@@ -48,6 +48,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "ecs.DescribeSecurityGroups": token("SecurityGroups.SecurityGroup", 10),
   "ecs.DescribeSnapshots": token("Snapshots.Snapshot", 10),
   "ecs.DescribeNetworkInterfaces": token("NetworkInterfaceSets.NetworkInterfaceSet", 10),
+  "ecs.DescribePrefixLists": token("PrefixLists.PrefixList", 10),
+  "ecs.DescribePortRangeLists": token("PortRangeLists", 10),
   "ecs.DescribeImages": number("Images.Image", 10),
   "ecs.DescribeLaunchTemplates": number("LaunchTemplateSets.LaunchTemplateSet", 10),
   "vpc.DescribeVpcs": number("Vpcs.Vpc", 10),
@@ -121,7 +123,7 @@ function wrapped(path: string, value: unknown): Json {
 }
 
 function merged(one: Json, other: Json): Json {
-  const [[name = "", value] = []] = Object.entries(other);
+  const [name = "", value] = Object.entries(other)[0] ?? [];
   const here = one[name];
   return { ...one, [name]: isJson(here) && isJson(value) ? { ...here, ...value } : value };
 }

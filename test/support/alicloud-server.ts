@@ -54,9 +54,9 @@ export async function startAlicloudServer(options: AlicloudServerOptions): Promi
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const asked = askedIn(request, body, identities);
-      if ("refused" in asked) return reply(response, request, asked.refused);
-      requests.push(asked);
-      return reply(response, request, options.fault?.(asked) ?? answer(asked, options.inventory, identities));
+      if (!("refused" in asked)) requests.push(asked);
+      const told = "refused" in asked ? asked.refused : (options.fault?.(asked) ?? answer(asked, options.inventory, identities));
+      reply(response, request, told);
     });
   });
   server.on("connection", (socket) => {

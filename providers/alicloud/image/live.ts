@@ -20,7 +20,7 @@ const SHARES = "ecs.ImageSharePermission";
 /** The shares come in pages, each an answer of its own. */
 function pageOf(request: Json): { readonly id: string; readonly plus: Json } {
   const image = textOf(request["ImageId"]);
-  return { id: `${image}/${String(request["PageNumber"] ?? 1)}`, plus: { ImageId: image } };
+  return { id: `${image}/${String(Number(request["PageNumber"] ?? 1))}`, plus: { ImageId: image } };
 }
 
 export const calls: readonly Call[] = [

@@ -1,5 +1,6 @@
 /** The oldest TLS version that the policy of a running listener accepts. */
 import type { Doc } from "../../../src/iac/document.ts";
+import type { Value } from "../../../src/iac/value.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import type { Links } from "../../../src/provider/link.ts";
@@ -25,13 +26,18 @@ export function negotiated(listener: Doc, path: string, { type, id, versions }: 
   });
 }
 
+function textIn(value: Value): string {
+  const plain = settled(value);
+  return typeof plain === "string" ? plain : "";
+}
+
 function oldestOf(policy: Doc, path: string): Fact<TlsVersion> {
   const written = settled(policy.body.get(path));
   const spelled =
     typeof written === "string"
       ? written.split(",")
       : typeof written === "object" && written?.is === "list" && written.open.length === 0
-        ? written.items.map((each) => String(settled(each)))
+        ? written.items.map((each) => textIn(each))
         : [];
   const versions = spelled.map((each) => tlsWords[each.trim()]);
   const [first] = [...versions].sort();

@@ -11,6 +11,7 @@ import { blocks, settled, word } from "../../../src/provider/read.ts";
 import { isObject } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { listCalls, listTypes, namedLists, type NamedLists } from "./named-lists.ts";
 import { permissionOf } from "./permission.ts";
 import { egressDefault } from "./rules.ts";
 
@@ -50,6 +51,7 @@ export const calls: readonly Call[] = [
     find: (body, request) =>
       isJson(body["Permissions"]) ? [{ ...pageOf({ SecurityGroupId: body["SecurityGroupId"], ...request }), body, path: "" }] : undefined,
   }),
+  ...listCalls,
 ];
 
 const kinds = { normal: true, enterprise: false } as const;
@@ -60,10 +62,11 @@ const securityGroup = defineMapper({
   kinds: ["security-group"],
   identity: ["SecurityGroupId"],
   with: { pages: attached(permissions, "SecurityGroupId") },
-  map: (group, { pages }) => ({
+  also: listTypes,
+  map: (group, { pages }, links) => ({
     semantics: "priority-drop-wins",
     rules: union([
-      flatMapMany(pages, rulesIn),
+      flatMapMany(pages, (page) => rulesIn(page, namedLists(group, links))),
       opened([], ...missing(group, pages)),
       egressDefault(word(group.body, "SecurityGroupType", kinds, unknown("owed", "SecurityGroupType", group.at))),
     ]),
@@ -82,11 +85,11 @@ function missing(group: Doc, pages: Many<Doc>): readonly Unknown[] {
   return announced.filter((token) => !read.has(token)).map(() => because("truncated", "Permissions.Permission", group.at));
 }
 
-function rulesIn(page: Doc): Many<TrafficRule> {
+function rulesIn(page: Doc, lists: NamedLists): Many<TrafficRule> {
   const outer = page.body.get("Permissions");
   const partly = settled(page.body.get("AskedDirection"));
   const found = blocks(page.body, "Permissions").items[0];
-  const rules = found === undefined ? opened([]) : mapMany(blocks(found, "Permission"), permissionOf);
+  const rules = found === undefined ? opened([]) : mapMany(blocks(found, "Permission"), (rule) => permissionOf(rule, lists));
   const doubts =
     typeof outer === "object" && outer?.is === "unresolved"
       ? [outer.why]

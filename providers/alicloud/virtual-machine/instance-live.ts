@@ -90,7 +90,7 @@ function publicAddress(doc: Doc, interfaces: Many<Doc>): Fact<boolean> {
 function secondary({ body, at }: Doc): readonly Fact<boolean>[] {
   return list(body, "PrivateIpSets.PrivateIpSet").items.map((each) => {
     const set = settled(each);
-    if (typeof set !== "object" || set === null || set.is !== "map") return unknown("unexpected-value", "PrivateIpSet", at);
+    if (typeof set !== "object" || set?.is !== "map") return unknown("unexpected-value", "PrivateIpSet", at);
     return known(written(set, "AssociatedPublicIp.PublicIpAddress") !== undefined, { at });
   });
 }

@@ -93,6 +93,59 @@ describe("machines", () => {
   });
 });
 
+describe("security groups", () => {
+  it("let in what the lists of addresses and ports that they name hold", () => {
+    const group = answer("ecs.DescribeSecurityGroups", {
+      SecurityGroups: { SecurityGroup: [{ SecurityGroupId: "sg-1", SecurityGroupType: "enterprise" }] },
+    });
+    const rule = {
+      Direction: "ingress",
+      Policy: "Accept",
+      Priority: 1,
+      IpProtocol: "TCP",
+      PortRange: "",
+      PortRangeListId: "prl-1",
+      SourcePrefixListId: "pl-1",
+    };
+    const rules = answer(
+      "ecs.DescribeSecurityGroupAttribute",
+      { SecurityGroupId: "sg-1", Permissions: { Permission: [rule] } },
+      { SecurityGroupId: "sg-1", Direction: "all" },
+    );
+    const prefixes = [
+      answer("ecs.DescribePrefixLists", { PrefixLists: { PrefixList: [{ PrefixListId: "pl-1" }] } }),
+      answer(
+        "ecs.DescribePrefixListAttributes",
+        { PrefixListId: "pl-1", Entries: { Entry: [{ Cidr: "0.0.0.0/0" }] } },
+        { PrefixListId: "pl-1" },
+      ),
+    ];
+    const ports = [
+      answer("ecs.DescribePortRangeLists", { PortRangeLists: [{ PortRangeListId: "prl-1" }] }),
+      answer(
+        "ecs.DescribePortRangeListEntries",
+        { Entries: [{ PortRange: "22/22" }, { PortRange: "80/81" }] },
+        { PortRangeListId: "prl-1" },
+      ),
+    ];
+    const read = only("security-group", group, rules, ...prefixes, ...ports)["rules"];
+    expect(read).toMatchObject({
+      open: [],
+      items: [
+        {
+          ports: known([
+            { from: 22, to: 22 },
+            { from: 80, to: 81 },
+          ]),
+          peers: { open: [], items: [{}] },
+        },
+      ],
+    });
+    const unread = only("security-group", group, rules)["rules"];
+    expect(unread).toMatchObject({ items: [{ ports: { state: "unknown" }, peers: { items: [], open: [{}] } }] });
+  });
+});
+
 describe("databases", () => {
   const rds = answer("rds.DescribeDBInstances", {
     Items: {
