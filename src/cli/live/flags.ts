@@ -91,8 +91,8 @@ export const liveFlags: readonly LiveFlag[] = [
     of: every,
     option: "source",
     help: {
-      en: "auto; AWS: config or direct; Azure: graph or arm; Alibaba Cloud: inventory or direct",
-      zh: "auto；AWS：config 或 direct；Azure：graph 或 arm；阿里云：inventory 或 direct",
+      en: "auto; AWS: config (what AWS Config holds is read there alone) or direct; Azure: graph or arm; Alibaba Cloud: inventory or direct",
+      zh: "auto；AWS：config（AWS Config 所含内容只从该处读取）或 direct；Azure：graph 或 arm；阿里云：inventory 或 direct",
     },
   },
   {
@@ -100,7 +100,10 @@ export const liveFlags: readonly LiveFlag[] = [
     name: "aggregator",
     of: ["aws"],
     option: "aggregator",
-    help: { en: "AWS: aggregator of AWS Config to read from", zh: "AWS：读取所用的 AWS Config 聚合器" },
+    help: {
+      en: "AWS: aggregator of AWS Config to read from, in the first region given or else the usual one",
+      zh: "AWS：读取所用的 AWS Config 聚合器，位于所给的第一个地域，未给出时为默认地域",
+    },
   },
   {
     flags: "--cloud <cloud>",

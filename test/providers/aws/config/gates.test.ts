@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { COUNTS, RECORDERS, SELECT, STATUSES } from "../../../../providers/aws/config/operations.ts";
 import { things } from "./estate.ts";
+import type { Json } from "../../../../src/provider/json.ts";
 import { quickWorld } from "../../../support/answering.ts";
 import { judged } from "../../../support/judged.ts";
 import { answer, beyond, every, item, reading, sessionOf, type Situation } from "./reading.ts";
@@ -14,7 +15,7 @@ const refused = (operation: string, code: string): ReturnType<typeof answer> => 
   ...answer(operation, { Error: { Code: code } }),
   status: 400,
 });
-const strategy = (useOnly: string, more: object): Situation["recorder"] => ({
+const strategy = (useOnly: string, more: object): Json => ({
   recordingGroup: { allSupported: false, recordingStrategy: { useOnly }, ...more },
 });
 const daily = { recordingFrequency: "DAILY" };

@@ -38,10 +38,7 @@ describe("the same estate", () => {
 });
 
 function without(type: string, member: string): readonly Thing[] {
-  return things.map((thing) => {
-    const { [member]: _, ...configuration } = thing.configuration as Record<string, unknown>;
-    return thing.type === type ? { ...thing, configuration } : thing;
-  });
+  return altered(type, { [member]: null });
 }
 
 function altered(type: string, more: Json): readonly Thing[] {
