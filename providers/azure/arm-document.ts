@@ -1,6 +1,6 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { MapValue } from "../../src/iac/value.ts";
-import { mapFact, unknown, type Fact, type NotKnown } from "../../src/model/fact.ts";
+import { mapFact, unknown, unknownBecause, type Fact, type NotKnown } from "../../src/model/fact.ts";
 import type { KindName } from "../../src/model/kinds.ts";
 import { flatMapMany, mapMany, opened, type Many } from "../../src/model/many.ts";
 import type { Ref, ResourceBase } from "../../src/model/resource.ts";
@@ -20,6 +20,15 @@ export function armBase<K extends KindName>(kind: K, doc: Doc): ResourceBase<K> 
 /** Whether the document is an answer of a running cloud and not code. */
 export function isLive(doc: Doc): boolean {
   return doc.provider.name === "azure";
+}
+
+/**
+ * What is true of a thing because of what holds it. A list that could not be read leaves one document for whatever may have been on it:
+ * that has no id, and nothing is true of it.
+ */
+export function ifRead<T>(doc: Doc, fact: Fact<T>): Fact<T> {
+  const id = isLive(doc) ? settled(doc.body.get("key")) : undefined;
+  return typeof id === "object" && id?.is === "unresolved" ? unknownBecause(id.why, doc.at) : fact;
 }
 
 /** What absence of a property means: in a template what the service fills in, in an answer that it was left out though owed. */

@@ -82,7 +82,10 @@ function cutAfterFirstPage(operation: string): Fault {
     const token = reply.ok ? Object.keys(reply.body).find((key) => /token|marker|nextlink/i.test(key)) : undefined;
     const key = `${request.region ?? ""}`;
     first.set(key, (first.get(key) ?? 0) + 1);
-    const isLater = Object.keys(request.request).some((member) => /token|marker/i.test(member));
+    const isLater = Object.entries(request.request).some(
+      ([member, value]) =>
+        /token|marker/i.test(member) || (member === "path" && typeof value === "string" && /[?&]\$skiptoken=/i.test(value)),
+    );
     return isLater ? refused("denied", "AccessDenied") : token === undefined ? reply : reply;
   };
 }

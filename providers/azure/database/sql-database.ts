@@ -5,7 +5,7 @@ import type { ResourceBase } from "../../../src/model/resource.ts";
 import { none } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { boolean, settled, valueAt, word } from "../../../src/provider/read.ts";
-import { armIdentity, isLive } from "../arm-document.ts";
+import { armIdentity, ifRead, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { deletionLocked } from "../locks.ts";
 import { firstValue, satellites } from "../satellites.ts";
@@ -20,7 +20,7 @@ export const sqlServerTypes: readonly string[] = ["azurerm_mssql_server", "azure
 
 /** The facts of a database of a logical server: its server decides who reaches it and how. */
 export function sqlDatabaseFacts(doc: Doc, links: Links): Omit<Database, keyof ResourceBase<"database">> {
-  const owner = ownerOf(doc, links);
+  const owner = ifRead(doc, ownerOf(doc, links));
   const ownKey = customerKey(doc, links);
   return {
     role: "database",
@@ -40,7 +40,7 @@ export function sqlDatabaseFacts(doc: Doc, links: Links): Omit<Database, keyof R
     customerKey: ownKey.state === "known" && !ownKey.value ? server : ownKey,
     tlsRequired: server,
     minTls: server,
-    deletionProtected: deletionLocked(doc, links, owner.state === "known" ? [owner.value] : []),
+    deletionProtected: ifRead(doc, deletionLocked(doc, links, owner.state === "known" ? [owner.value] : [])),
   };
 }
 

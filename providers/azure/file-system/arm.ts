@@ -2,7 +2,7 @@ import { known } from "../../../src/model/fact.ts";
 import { flatMapMany } from "../../../src/model/many.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, list, valueAt } from "../../../src/provider/read.ts";
-import { armBase } from "../arm-document.ts";
+import { armBase, ifRead } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 import { accountTypes, publicAsAccount } from "./shares.ts";
 import { exportsToAll } from "./volumes.ts";
@@ -13,7 +13,7 @@ const share = defineMapper({
   kinds: ["file-system"],
   also: accountTypes,
   map: (doc, _, links) => ({
-    public: publicAsAccount(doc, valueAt(doc.body, "parent_id").value, links),
+    public: ifRead(doc, publicAsAccount(doc, valueAt(doc.body, "parent_id").value, links)),
     encrypted: known(true, { basis: "platform", at: doc.at }),
     ...armBase("file-system", doc),
   }),

@@ -7,7 +7,7 @@ import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, list, word } from "../../../src/provider/read.ts";
 import { sharedWith } from "../../../src/provider/shares.ts";
-import { armBase, armIdentity, isLive } from "../arm-document.ts";
+import { armBase, armIdentity, ifRead, isLive } from "../arm-document.ts";
 import { armTypes } from "../arm-types.ts";
 
 const encrypted = ({ at }: Doc): Fact<boolean> => known(true, { basis: "platform", at });
@@ -69,7 +69,7 @@ const version = defineMapper({
   kinds: ["image"],
   also: [armTypes.imageDefinition],
   map: (doc, _, links) => {
-    const parent = galleryOf(doc, links);
+    const parent = ifRead(doc, galleryOf(doc, links));
     const shares =
       parent.state === "known" ? groupsOf(parent.value, links) : opened([], ...(parent.state === "unknown" ? [parent.why] : []));
     return { ...armBase("image", doc), public: chain(parent, isCommunity), sharedWith: shares, encrypted: encrypted(doc) };
