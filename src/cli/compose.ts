@@ -58,7 +58,7 @@ export function compose(read: Read, providers: readonly Provider[], scope: Pick<
       planned: read.planned ?? [],
       elsewhere: scope.elsewhere,
       listed,
-      notMapped: [...notMapped(docs, mapped.notMapped), ...read.unread].toSorted(byProviderAndType),
+      notMapped: [...notMapped(docs, mapped.notMapped, askedAbout(providers)), ...read.unread].toSorted(byProviderAndType),
     },
   };
 }
@@ -83,7 +83,13 @@ function scopesOf({ docs, gaps, listed }: Reading): readonly Scope[] {
   return [...scopes].toSorted();
 }
 
-function notMapped(docs: readonly Doc[], counts: ReadonlyMap<string, number>): readonly NotMapped[] {
+/** Types that are listed only to ask about each of them. */
+function askedAbout(providers: readonly Provider[]): ReadonlySet<string> {
+  return new Set(providers.flatMap(({ calls }) => calls.flatMap((call) => (call.form === "detail" ? [call.of] : []))));
+}
+
+function notMapped(docs: readonly Doc[], all: ReadonlyMap<string, number>, asked: ReadonlySet<string>): readonly NotMapped[] {
+  const counts = new Map([...all].filter(([type]) => !asked.has(type)));
   const providers = new Map<string, string>();
   for (const doc of docs) if (counts.has(doc.type)) providers.set(doc.type, doc.provider.name);
   return [...counts].map(([type, count]) => ({ provider: ownerOf({ type, provider: providers.get(type) ?? "" }), type, count }));

@@ -5,6 +5,7 @@ import { readTerraform } from "../iac/terraform/read.ts";
 import { joined } from "../iac/terraform/tree.ts";
 import { Positions } from "../model/at.ts";
 import type { Listed } from "../model/inventory.ts";
+import { operationsOf } from "../provider/call.ts";
 import { Listings } from "../provider/listings.ts";
 import { readAnswers } from "../provider/recorded.ts";
 import type { Provider } from "../provider/provider.ts";
@@ -122,7 +123,7 @@ function readOne(file: string, providers: readonly Provider[], positions: Positi
   if ("gap" in read) return { docs: [], gaps: [read.gap], listed: [], unread: [] };
   const { provider, answers } = read.set;
   const reader = providers.find((each) => each.name === provider);
-  const known = new Set(reader?.calls.map((each) => each.operation));
+  const known = operationsOf(reader?.calls ?? []);
   const unread = answers.filter(({ operation }) => !known.has(operation)).map(({ operation }) => ({ provider, type: operation, count: 1 }));
   if (reader === undefined) return { docs: [], gaps: [], listed: [], unread };
   return { ...readAnswers(read.set, { ...reader, positions, listings }), unread };

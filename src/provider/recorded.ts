@@ -4,7 +4,7 @@ import type { Positions } from "../model/at.ts";
 import type { Listed } from "../model/inventory.ts";
 import type { KindName } from "../model/kinds.ts";
 import type { Gap } from "../result/gap.ts";
-import type { Call } from "./call.ts";
+import { stripped, type Call } from "./call.ts";
 import { Documents, scopeOf, type Origin } from "./documents.ts";
 import { reasonOf, type Failure } from "./failure.ts";
 import { isJson, jsonAt, type Json } from "./json.ts";
@@ -59,7 +59,12 @@ export function readAnswers(set: AnswerSet, reader: RecordedReader): AnswerReadi
     const code = errorCode(status, body);
     for (const call of reader.calls.filter((each) => each.operation === operation)) {
       const answer = { operation, request, region, time: set.time };
-      const told = code === undefined ? (body as Json) : call.none?.codes.includes(code) === true ? call.none.body : undefined;
+      const told =
+        code === undefined
+          ? (stripped(body, call.strip ?? []) as Json)
+          : call.none?.codes.includes(code) === true
+            ? call.none.body
+            : undefined;
       const found = told === undefined ? undefined : call.find(told, request);
       if (told !== undefined && found !== undefined) {
         docs.push(...documents.of(call, { ...answer, body: told }, found));

@@ -1,4 +1,5 @@
 /** Accounts that answer from kept answers, so that every call of an adapter can be made to fail in every way. */
+import { setMaxListeners } from "node:events";
 import { failure, type Failure } from "../../src/provider/failure.ts";
 import type { Json } from "../../src/provider/json.ts";
 import type { RecordedAnswer } from "../../src/provider/recorded.ts";
@@ -6,6 +7,7 @@ import type { AccountSession, Limits, Reply, Request, World } from "../../src/pr
 
 /** A world that never waits, whose clock goes on by itself with every wait. */
 export function quickWorld(signal: AbortSignal = new AbortController().signal): World {
+  setMaxListeners(0, signal);
   let now = Date.parse("2026-01-15T08:00:00Z");
   return {
     now: () => new Date(now),
