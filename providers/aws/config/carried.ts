@@ -3,6 +3,7 @@ import type { Json } from "../../../src/provider/json.ts";
 import { databases } from "./database-shapes.ts";
 import { machines } from "./machine-shapes.ts";
 import { networks } from "./network-shapes.ts";
+import { traffic } from "./traffic-shapes.ts";
 import { shaped, type Shape } from "./take.ts";
 
 /**
@@ -22,7 +23,7 @@ export interface Carried {
   readonly whole?: (body: Json) => boolean;
 }
 
-export const carried: readonly Carried[] = [...networks, ...machines, ...databases];
+export const carried: readonly Carried[] = [...networks, ...traffic, ...machines, ...databases];
 
 /** A resource in the shape of the direct answer; `whole`: nothing is missing that the direct answer would have. */
 export function directly(
