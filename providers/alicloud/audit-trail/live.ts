@@ -38,7 +38,7 @@ export const calls: readonly Call[] = [
     of: trails,
     ask: ([trail]) => ({ Name: trail?.["Name"] }),
     about,
-    find: whole(about),
+    find: whole(about, "IsLogging"),
   }),
 ];
 

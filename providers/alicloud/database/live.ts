@@ -1,8 +1,11 @@
 /** What is asked about databases, and who reads it. */
 import type { Call } from "../../../src/provider/call.ts";
-import { mongodbCalls, mongodbLive } from "./mongodb-live.ts";
-import { polardbCalls, polardbLive } from "./polardb-live.ts";
-import { rdsCalls, rdsLive } from "./rds-live.ts";
+import { mongodbLive } from "./mongodb-live.ts";
+import { mongodbCalls } from "./mongodb-questions.ts";
+import { polardbLive } from "./polardb-live.ts";
+import { polardbCalls } from "./polardb-questions.ts";
+import { rdsLive } from "./rds-live.ts";
+import { rdsCalls } from "./rds-questions.ts";
 
 export const calls: readonly Call[] = [...rdsCalls, ...polardbCalls, ...mongodbCalls];
 

@@ -3,67 +3,16 @@ import type { Doc } from "../../../src/iac/document.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
 import { opened, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import type { Call } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
 import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
-import { about, listed } from "../asking.ts";
 import { alicloudBase, written } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
-import { numbered } from "../paging.ts";
 import { aliases, tenantKey } from "../service-keys.ts";
 import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
+import { by, SORTS, type } from "./mongodb-questions.ts";
 import { noPostgresLogs } from "./parameters.ts";
-
-/** Instances of each sort are listed apart from each other. */
-const SORTS = { replicate: "dds.DBInstance", sharding: "dds.ShardingDBInstance" } as const;
-type Sort = keyof typeof SORTS;
-const type = (name: string): string => `dds.${name}`;
-const by = "DBInstanceId";
-
-function ask(sort: Sort, operation: string, yields: string, holds: string): Call {
-  return about(`dds.${operation}`, { of: SORTS[sort], yields: type(yields), from: by, holds });
-}
-
-function instances(sort: Sort): Call {
-  return listed("dds.DescribeDBInstances", {
-    yields: SORTS[sort],
-    items: "DBInstances.DBInstance",
-    id: by,
-    request: { DBInstanceType: sort },
-    pages: numbered({ items: "DBInstances.DBInstance", size: 100 }),
-    lists: ["database"],
-    includes: ["SSL", "TDE", "Attribute", "Whitelist", "Roles", "Shards", "Audit"].map(type),
-  });
-}
-
-function attribute(sort: Sort): Call {
-  return about("dds.DescribeDBInstanceAttribute", {
-    of: SORTS[sort],
-    yields: type("Attribute"),
-    from: by,
-    find: (body, request) => {
-      const [first] = itemsAt(body, "DBInstances.DBInstance") ?? [];
-      const id = textOf(request[by]);
-      return isJson(first) ? [{ id, plus: { [by]: id }, body: first, path: "DBInstances.DBInstance[0]" }] : undefined;
-    },
-  });
-}
-
-export const mongodbCalls: readonly Call[] = [
-  ...(["replicate", "sharding"] as const).flatMap((sort) => [
-    instances(sort),
-    attribute(sort),
-    ask(sort, "DescribeDBInstanceSSL", "SSL", "SSLStatus"),
-    ask(sort, "DescribeDBInstanceTDEInfo", "TDE", "TDEStatus"),
-    ask(sort, "DescribeSecurityIps", "Whitelist", "SecurityIpGroups"),
-    ask(sort, "DescribeAuditPolicy", "Audit", "LogAuditStatus"),
-  ]),
-  ask("replicate", "DescribeReplicaSetRole", "Roles", "ReplicaSets"),
-  ask("sharding", "DescribeShardingNetworkAddress", "Shards", "NetworkAddresses"),
-];
 
 const switches = { enabled: true, disabled: false } as const;
 const ATTRIBUTE = "dds.DescribeDBInstanceAttribute";

@@ -3,43 +3,17 @@ import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../
 import type { Database } from "../../../src/model/kinds/database.ts";
 import { mapMany, opened, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
-import type { Call } from "../../../src/provider/call.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
 import { owedNumber, owedText, owedWord, saidBy } from "../answered.ts";
-import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { notOffered } from "../clouds.ts";
-import { numbered } from "../paging.ts";
 import { aliases, tenantKey } from "../service-keys.ts";
 import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
 import { isPostgres } from "./parameters.ts";
-
-const CLUSTER = "polardb.DBCluster";
-const type = (name: string): string => `polardb.${name}`;
-const by = "DBClusterId";
-
-function ask(operation: string, yields: string, holds: string): Call {
-  return about(`polardb.${operation}`, { of: CLUSTER, yields: type(yields), from: by, holds });
-}
-
-export const polardbCalls: readonly Call[] = [
-  listed("polardb.DescribeDBClusters", {
-    yields: CLUSTER,
-    items: "Items.DBCluster",
-    id: by,
-    pages: numbered({ items: "Items.DBCluster", size: 100, total: "TotalRecordCount" }),
-    lists: ["database"],
-    includes: ["SSL", "TDE", "Whitelist", "Endpoints", "AuditLog"].map(type),
-  }),
-  ask("DescribeDBClusterSSL", "SSL", "Items"),
-  ask("DescribeDBClusterTDE", "TDE", "TDEStatus"),
-  ask("DescribeDBClusterAccessWhitelist", "Whitelist", "Items"),
-  ask("DescribeDBClusterEndpoints", "Endpoints", "Items"),
-  ask("DescribeDBClusterAuditLogCollector", "AuditLog", "CollectorStatus"),
-];
+import { by, CLUSTER, type } from "./polardb-questions.ts";
 
 const switches = { Enabled: true, Disabled: false } as const;
 

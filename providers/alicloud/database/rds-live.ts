@@ -1,77 +1,17 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
-import { textOf, type Json } from "../../../src/provider/json.ts";
-import type { Call } from "../../../src/provider/call.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
-import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
-import { numbered } from "../paging.ts";
 import { aliases } from "../service-keys.ts";
 import { groupsIn, netOf, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
-import { isPostgres } from "./parameters.ts";
 import { rdsEncryptionLive } from "./rds-encryption-live.ts";
 import { minTlsLive, postgresLogsLive } from "./parameters-live.ts";
+import { by, INSTANCE, type } from "./rds-questions.ts";
 import { rdsTlsLive } from "./rds-transport-live.ts";
-
-const INSTANCE = "rds.DBInstance";
-const type = (name: string): string => `rds.${name}`;
-
-const engineIn = (instance: Json): string => textOf(instance["Engine"]).toLowerCase();
-
-/** A question about each instance. */
-function ask(
-  operation: string,
-  yields: string,
-  holds: string,
-  more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[] } = {},
-): Call {
-  const { engines, strip } = more;
-  return about(`rds.${operation}`, {
-    of: INSTANCE,
-    yields: type(yields),
-    from: "DBInstanceId",
-    holds,
-    ...(strip === undefined ? {} : { strip }),
-    ...(engines === undefined ? {} : { when: (instance: Json) => engines(engineIn(instance)) }),
-  });
-}
-
-export const rdsCalls: readonly Call[] = [
-  listed("rds.DescribeDBInstances", {
-    yields: INSTANCE,
-    items: "Items.DBInstance",
-    id: "DBInstanceId",
-    pages: numbered({ items: "Items.DBInstance", size: 100, total: "TotalRecordCount" }),
-    lists: ["database"],
-    includes: [
-      "SSL",
-      "TDE",
-      "EncryptionKey",
-      "Whitelist",
-      "NetInfo",
-      "SQLCollector",
-      "SQLCollectorRetention",
-      "Parameters",
-      "HbaConfig",
-    ].map(type),
-  }),
-  // The answer for PostgreSQL holds the private key of the server.
-  ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", { strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"] }),
-  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: (engine) => engine !== "mariadb" }),
-  ask("DescribeDBInstanceEncryptionKey", "EncryptionKey", "RequestId"),
-  ask("DescribeDBInstanceIPArrayList", "Whitelist", "Items"),
-  ask("DescribeDBInstanceNetInfo", "NetInfo", "DBInstanceNetInfos"),
-  ask("DescribeSQLCollectorPolicy", "SQLCollector", "SQLCollectorStatus"),
-  ask("DescribeSQLCollectorRetention", "SQLCollectorRetention", "ConfigValue", { engines: (engine) => engine === "mysql" }),
-  ask("DescribeParameters", "Parameters", "RunningParameters"),
-  ask("DescribePGHbaConfig", "HbaConfig", "RunningHbaItems", { engines: isPostgres }),
-];
-
-const by = "DBInstanceId";
 
 export const rdsLive = defineMapper({
   provider: "alicloud",

@@ -4,13 +4,13 @@ import { chain, known, strictest, unknown, type Fact } from "../../../src/model/
 import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
 import type { Listener, ListenerProtocol, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
 import { mapMany, none, opened, present, type Many } from "../../../src/model/many.ts";
-import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { isAbsent, list, refOf } from "../../../src/provider/read.ts";
-import { owedNumber, owedText, owedWord, saidBy, toggle } from "../answered.ts";
+import { list, refOf } from "../../../src/provider/read.ts";
+import { owedNumber, owedText, owedWord, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { listsOf } from "./lists-live.ts";
 import { negotiated, type PolicyAnswers } from "./negotiation-live.ts";
 import {
   APPLICATION,
@@ -117,17 +117,4 @@ function listenerOf(doc: Doc, policies: PolicyAnswers, links: Links): Listener {
       speaks === "tcp" ? unknown("not-visible", "what the servers behind a TCP listener speak", doc.at) : known(false, { at: doc.at }),
     ),
   };
-}
-
-/** A listener with a white list has addresses that are asked for nowhere yet; one without any has none, and one that blocks is as good as none. */
-function listsOf(listener: Doc, links: Links): readonly ReturnType<typeof because>[] {
-  const found = links.attached(listener, [APPLICATION_ATTRIBUTE], ["ListenerId"], ["ListenerId"]);
-  const sort = saidBy(found, "alb.GetListenerAttribute", ({ body, at }): Fact<boolean> => {
-    if (isAbsent(body, "ListenerProtocol")) return unknown("owed", "AclConfig", at);
-    return written(body, "AclConfig.AclType") === undefined
-      ? known(false, { at })
-      : owedWord(body, "AclConfig.AclType", { White: true, Black: false });
-  });
-  if (sort.state === "unknown") return [sort.why];
-  return sort.state === "known" && sort.value ? [because("not-listed", "alb.ListAclEntries", listener.at)] : [];
 }

@@ -69,8 +69,8 @@ export const questions: readonly Call[] = [
       return isJson(bucket) ? [{ ...about(request), id: textOf(bucket["Name"]), body: bucket, path: "Bucket" }] : undefined;
     },
   },
-  perBucket("GetBucketPolicy", POLICY, undefined, { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),
-  perBucket("GetBucketPublicAccessBlock", PUBLIC_BLOCK),
+  perBucket("GetBucketPolicy", POLICY, "Statement", { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),
+  perBucket("GetBucketPublicAccessBlock", PUBLIC_BLOCK, "PublicAccessBlockConfiguration"),
   perBucket("GetBucketHttpsConfig", HTTPS, "HttpsConfiguration", {
     codes: ["NoSuchHttpsConfig"],
     body: { HttpsConfiguration: { TLS: { Enable: "false" } } },

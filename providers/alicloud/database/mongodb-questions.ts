@@ -1,0 +1,53 @@
+/** What is asked about MongoDB. */
+import type { Call } from "../../../src/provider/call.ts";
+import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
+import { about, listed } from "../asking.ts";
+import { numbered } from "../paging.ts";
+
+/** Instances of each sort are listed apart from each other. */
+export const SORTS = { replicate: "dds.DBInstance", sharding: "dds.ShardingDBInstance" } as const;
+type Sort = keyof typeof SORTS;
+export const type = (name: string): string => `dds.${name}`;
+export const by = "DBInstanceId";
+
+function ask(sort: Sort, operation: string, yields: string, holds: string): Call {
+  return about(`dds.${operation}`, { of: SORTS[sort], yields: type(yields), from: by, holds });
+}
+
+function instances(sort: Sort): Call {
+  return listed("dds.DescribeDBInstances", {
+    yields: SORTS[sort],
+    items: "DBInstances.DBInstance",
+    id: by,
+    request: { DBInstanceType: sort },
+    pages: numbered({ items: "DBInstances.DBInstance", size: 100 }),
+    lists: ["database"],
+    includes: ["SSL", "TDE", "Attribute", "Whitelist", "Roles", "Shards", "Audit"].map(type),
+  });
+}
+
+function attribute(sort: Sort): Call {
+  return about("dds.DescribeDBInstanceAttribute", {
+    of: SORTS[sort],
+    yields: type("Attribute"),
+    from: by,
+    find: (body, request) => {
+      const [first] = itemsAt(body, "DBInstances.DBInstance") ?? [];
+      const id = textOf(request[by]);
+      return isJson(first) ? [{ id, plus: { [by]: id }, body: first, path: "DBInstances.DBInstance[0]" }] : undefined;
+    },
+  });
+}
+
+export const mongodbCalls: readonly Call[] = [
+  ...(["replicate", "sharding"] as const).flatMap((sort) => [
+    instances(sort),
+    attribute(sort),
+    ask(sort, "DescribeDBInstanceSSL", "SSL", "SSLStatus"),
+    ask(sort, "DescribeDBInstanceTDEInfo", "TDE", "TDEStatus"),
+    ask(sort, "DescribeSecurityIps", "Whitelist", "SecurityIpGroups"),
+    ask(sort, "DescribeAuditPolicy", "Audit", "LogAuditStatus"),
+  ]),
+  ask("replicate", "DescribeReplicaSetRole", "Roles", "ReplicaSets"),
+  ask("sharding", "DescribeShardingNetworkAddress", "Shards", "NetworkAddresses"),
+];

@@ -1,0 +1,28 @@
+/** What is asked about PolarDB. */
+import type { Call } from "../../../src/provider/call.ts";
+import { about, listed } from "../asking.ts";
+import { numbered } from "../paging.ts";
+
+export const CLUSTER = "polardb.DBCluster";
+export const type = (name: string): string => `polardb.${name}`;
+export const by = "DBClusterId";
+
+function ask(operation: string, yields: string, holds: string): Call {
+  return about(`polardb.${operation}`, { of: CLUSTER, yields: type(yields), from: by, holds });
+}
+
+export const polardbCalls: readonly Call[] = [
+  listed("polardb.DescribeDBClusters", {
+    yields: CLUSTER,
+    items: "Items.DBCluster",
+    id: by,
+    pages: numbered({ items: "Items.DBCluster", size: 100, total: "TotalRecordCount" }),
+    lists: ["database"],
+    includes: ["SSL", "TDE", "Whitelist", "Endpoints", "AuditLog"].map(type),
+  }),
+  ask("DescribeDBClusterSSL", "SSL", "Items"),
+  ask("DescribeDBClusterTDE", "TDE", "TDEStatus"),
+  ask("DescribeDBClusterAccessWhitelist", "Whitelist", "Items"),
+  ask("DescribeDBClusterEndpoints", "Endpoints", "Items"),
+  ask("DescribeDBClusterAuditLogCollector", "AuditLog", "CollectorStatus"),
+];

@@ -1,0 +1,69 @@
+/** What is asked about RDS. */
+import type { Call } from "../../../src/provider/call.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
+import { about, listed } from "../asking.ts";
+import { numbered } from "../paging.ts";
+import { isPostgres } from "./parameters.ts";
+
+export const INSTANCE = "rds.DBInstance";
+export const type = (name: string): string => `rds.${name}`;
+
+const engineIn = (instance: Json): string => textOf(instance["Engine"]).toLowerCase();
+
+/** A question about each instance. */
+function ask(
+  operation: string,
+  yields: string,
+  holds?: string,
+  more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[] } = {},
+): Call {
+  const { engines, strip } = more;
+  return about(`rds.${operation}`, {
+    of: INSTANCE,
+    yields: type(yields),
+    from: "DBInstanceId",
+    ...(holds === undefined ? {} : { holds }),
+    ...(strip === undefined ? {} : { strip }),
+    ...(engines === undefined ? {} : { when: (instance: Json) => engines(engineIn(instance)) }),
+  });
+}
+
+/** The answer names a key, or lists those that there are. */
+const encryptionKey = ask("DescribeDBInstanceEncryptionKey", "EncryptionKey");
+
+export const rdsCalls: readonly Call[] = [
+  listed("rds.DescribeDBInstances", {
+    yields: INSTANCE,
+    items: "Items.DBInstance",
+    id: "DBInstanceId",
+    pages: numbered({ items: "Items.DBInstance", size: 100, total: "TotalRecordCount" }),
+    lists: ["database"],
+    includes: [
+      "SSL",
+      "TDE",
+      "EncryptionKey",
+      "Whitelist",
+      "NetInfo",
+      "SQLCollector",
+      "SQLCollectorRetention",
+      "Parameters",
+      "HbaConfig",
+    ].map(type),
+  }),
+  // The answer for PostgreSQL holds the private key of the server.
+  ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", { strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"] }),
+  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: (engine) => engine !== "mariadb" }),
+  {
+    ...encryptionKey,
+    find: (body, request) =>
+      body["EncryptionKey"] === undefined && body["EncryptionKeyList"] === undefined ? undefined : encryptionKey.find(body, request),
+  },
+  ask("DescribeDBInstanceIPArrayList", "Whitelist", "Items"),
+  ask("DescribeDBInstanceNetInfo", "NetInfo", "DBInstanceNetInfos"),
+  ask("DescribeSQLCollectorPolicy", "SQLCollector", "SQLCollectorStatus"),
+  ask("DescribeSQLCollectorRetention", "SQLCollectorRetention", "ConfigValue", { engines: (engine) => engine === "mysql" }),
+  ask("DescribeParameters", "Parameters", "RunningParameters"),
+  ask("DescribePGHbaConfig", "HbaConfig", "RunningHbaItems", { engines: isPostgres }),
+];
+
+export const by = "DBInstanceId";
