@@ -18,10 +18,6 @@ export function cloudOfSite(site: Site): AlicloudCloud {
   return site === "cn" ? "alicloud-cn" : "alicloud-intl";
 }
 
-export function siteOf(cloud: AlicloudCloud): Site {
-  return clouds[cloud].site;
-}
-
 /** The region that is asked for what belongs to an account as a whole. */
 export function homeOf(cloud: AlicloudCloud): string {
   return clouds[cloud].home;

@@ -49,7 +49,7 @@ const sorts: Readonly<Record<string, string>> = {
   "sls.Project": "ACS::SLS::Project",
 };
 
-export type Inventory = NonNullable<AccountSession["shortcut"]>;
+type Inventory = NonNullable<AccountSession["shortcut"]>;
 
 /** The inventory of an account; `undefined` where it is not wanted, not on, not yet complete, or may not be asked. */
 export async function inventoryOf(options: Pick<AlicloudOptions, "source">, send: Send): Promise<Inventory | undefined> {

@@ -7,7 +7,7 @@ import type { Asking } from "./pop-core.ts";
 import { xmlToJson } from "./xml.ts";
 
 /** The sub-resource that each operation reads; `""`: the bucket list of the account itself. */
-export const ossOperations: Readonly<Record<string, string>> = {
+const ossOperations: Readonly<Record<string, string>> = {
   ListBuckets: "",
   GetBucketInfo: "bucketInfo",
   GetBucketPolicy: "policy",
@@ -64,7 +64,7 @@ function queryOf(query: Json): string {
 }
 
 /** The headers of a request with its signature (OSS API reference, "Signature version 4"). */
-export function signedHeaders(
+function signedHeaders(
   { keys }: Pick<Asking, "keys">,
   region: string,
   path: string,

@@ -4,9 +4,9 @@
  * those of the API models that the vendor publishes (aliyun/alibabacloud-sdk, 2026-08) and, for products with a host for each site, of its
  * Terraform provider.
  */
-export type Style = "rpc" | "roa" | "oss" | "sls";
+type Style = "rpc" | "roa" | "oss" | "sls";
 
-export interface Product {
+interface Product {
   readonly version: string;
   readonly style: Style;
   /** The rule; two where the site of the account, or the part of the world that the region lies in, decides. */

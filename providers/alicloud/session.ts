@@ -27,13 +27,13 @@ export const sessionOperations: readonly Operation[] = [
 ];
 
 /** Gives an account session its better source, where it has one. */
-export type Shortcuts = (
+type Shortcuts = (
   session: Omit<AccountSession, "shortcut">,
   options: AlicloudOptions,
   send: Send,
 ) => Promise<AccountSession["shortcut"]>;
 
-export interface Way extends Opening {
+interface Way extends Opening {
   readonly declared: ReadonlySet<string>;
   /** What a role is held down to. */
   readonly policy: string;
@@ -41,7 +41,7 @@ export interface Way extends Opening {
 }
 
 /** One identity that can send: an account seen with one set of keys. */
-export interface Identity {
+interface Identity {
   readonly account: string;
   readonly cloud: AlicloudCloud;
   readonly keys: KeySource;

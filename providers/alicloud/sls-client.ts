@@ -5,7 +5,7 @@ import { encoded, get, networkCode, type RawAnswer } from "./http.ts";
 import type { Asking } from "./pop-core.ts";
 
 /** The path of each operation; `{Member}` is taken from the request. A request with a project goes to the host of the project. */
-export const slsOperations: Readonly<Record<string, string>> = {
+const slsOperations: Readonly<Record<string, string>> = {
   ListProject: "/",
   ListLogStores: "/logstores",
   GetLogStore: "/logstores/{logstore}",
@@ -53,7 +53,7 @@ function sorted(query: Json): readonly (readonly [string, string])[] {
 }
 
 /** The headers of a request with its signature (Log Service API reference, "Request signatures"). */
-export function signedHeaders({ keys }: Pick<Asking, "keys">, path: string, query: Json, now: Date): Record<string, string> {
+function signedHeaders({ keys }: Pick<Asking, "keys">, path: string, query: Json, now: Date): Record<string, string> {
   const date = now.toUTCString();
   const own: Record<string, string> = {
     "x-log-apiversion": API,

@@ -12,7 +12,7 @@ import { askRoa, askRpc, type Asking } from "./pop-core.ts";
 import { productNamed } from "./products.ts";
 import { askSls, filled } from "./sls-client.ts";
 
-export interface TransportOptions {
+interface TransportOptions {
   readonly keys: KeySource;
   readonly site: Site;
   /** Region for what is not of a region. */
@@ -26,7 +26,7 @@ export interface TransportOptions {
 export type Transport = (request: Request, signal: AbortSignal) => Promise<Reply>;
 
 /** Paths of the products that are asked by path. */
-export const roaPaths: Readonly<Record<string, string>> = {
+const roaPaths: Readonly<Record<string, string>> = {
   "cs.DescribeClustersV1": "/api/v1/clusters",
   "cs.DescribeClusterDetail": "/clusters/{ClusterId}",
   "fc.ListFunctions": "/2023-03-30/functions",
