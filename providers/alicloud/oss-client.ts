@@ -64,13 +64,7 @@ function queryOf(query: Json): string {
 }
 
 /** The headers of a request with its signature (OSS API reference, "Signature version 4"). */
-function signedHeaders(
-  { keys }: Pick<Asking, "keys">,
-  region: string,
-  path: string,
-  query: Json,
-  now: Date,
-): Record<string, string> {
+function signedHeaders({ keys }: Pick<Asking, "keys">, region: string, path: string, query: Json, now: Date): Record<string, string> {
   const time = now.toISOString().replace(/[-:]|\.\d+/g, "");
   const day = time.slice(0, 8);
   const scope = `${day}/${region}/oss/aliyun_v4_request`;

@@ -27,11 +27,7 @@ export const sessionOperations: readonly Operation[] = [
 ];
 
 /** Gives an account session its better source, where it has one. */
-type Shortcuts = (
-  session: Omit<AccountSession, "shortcut">,
-  options: AlicloudOptions,
-  send: Send,
-) => Promise<AccountSession["shortcut"]>;
+type Shortcuts = (session: Omit<AccountSession, "shortcut">, options: AlicloudOptions, send: Send) => Promise<AccountSession["shortcut"]>;
 
 interface Way extends Opening {
   readonly declared: ReadonlySet<string>;
