@@ -9,6 +9,7 @@ export interface Inventory {
     readonly name?: string;
     readonly state?: string;
     readonly actions?: readonly string[];
+    readonly notActions?: readonly string[];
   }[];
   /** Bodies of resources, children and settings, by their ids. */
   readonly resources: readonly Json[];
@@ -74,7 +75,7 @@ export class ArmAnswers {
     const wrong = this.#wrongVersion(asked, typeAsked(path));
     if (wrong !== undefined) return wrong;
     if (path.endsWith("/providers/microsoft.authorization/permissions"))
-      return this.#page(asked, [{ actions: known?.actions ?? ["*/read"], notActions: [] }]);
+      return this.#page(asked, [{ actions: known?.actions ?? ["*/read"], notActions: known?.notActions ?? [] }]);
     return this.#read(asked, path);
   }
 
