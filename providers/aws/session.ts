@@ -25,9 +25,14 @@ export const sessionOperations: readonly Operation[] = [
 /** Gives an account session its better source, where it has one. */
 export type Shortcuts = (session: Omit<AccountSession, "shortcut">, options: AwsOptions, opener: Opener) => AccountSession["shortcut"];
 
-interface Way extends Opening {
+interface Means extends Opening {
   readonly declared: ReadonlySet<string>;
   readonly shortcuts: Shortcuts;
+}
+
+interface Way extends Means {
+  /** One for all accounts that are entered, so that they keep to the rate together. */
+  readonly pace: Pace;
 }
 
 /** One identity that can send: an account seen with one set of keys. */
@@ -47,7 +52,8 @@ interface Entered {
 /** Accounts that are entered at once. */
 const ENTERING = 8;
 
-export async function openAws(options: AwsOptions, way: Way): Promise<Estate> {
+export async function openAws(options: AwsOptions, means: Means): Promise<Estate> {
+  const way: Way = { ...means, pace: new Pace(means.limits, means.world) };
   const home = options.regions[0] ?? (await configuredRegion(options.profile)) ?? homeOf("aws");
   const base = standardCredentials(options.profile);
   const first = await identify(base, home, options, way);
@@ -71,7 +77,7 @@ function identity(account: string, cloud: AwsCloud, credentials: CredentialSourc
   const { environment, declared } = way;
   const sendOnce = transport({ credentials, home, environment, declared, account });
   const session = { provider: "aws", cloud, account, regions: [], everyRegion: false, home, send: sendOnce } as const;
-  const send = sender({ ...way, session, pace: new Pace(way.limits, way.world) });
+  const send = sender({ ...way, session });
   return { account, cloud, credentials, transport: sendOnce, send };
 }
 
