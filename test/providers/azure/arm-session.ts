@@ -9,7 +9,7 @@ import { armSend } from "../../../providers/azure/session.ts";
 import { shortcutsOf } from "../../../providers/azure/shortcuts.ts";
 import type { Transport } from "../../../providers/azure/transport.ts";
 import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
-import type { AccountSession, Reply, Request, World } from "../../../src/provider/session.ts";
+import type { AccountSession, Reply, World } from "../../../src/provider/session.ts";
 import { ArmAnswers, type Answered, type Inventory } from "../../support/arm-answers.ts";
 import { quickWorld, type Fault } from "../../support/answering.ts";
 
@@ -91,9 +91,4 @@ function replyOf({ status, body }: Answered, end: string | undefined): Reply {
   if (status !== 200) return { ok: false, failure: failureOf(textOf((json["error"] as Json)["code"]), status) };
   const isLast = itemsAt(json, "value") !== undefined && json["nextLink"] === undefined;
   return { ok: true, body: isLast && end !== undefined ? { ...json, nextLink: end } : json };
-}
-
-/** Whether a request is for a page after the first. */
-export function isLaterPage({ request }: Request): boolean {
-  return /skiptoken=/i.test(textOf(request["path"]));
 }

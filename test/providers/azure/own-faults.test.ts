@@ -9,7 +9,7 @@ import type { Reply, Request } from "../../../src/provider/session.ts";
 import type { Inventory } from "../../support/arm-answers.ts";
 import type { Fault } from "../../support/answering.ts";
 import { judged, type Judged } from "../../support/judged.ts";
-import { armSession, isLaterPage } from "./arm-session.ts";
+import { armSession } from "./arm-session.ts";
 import { everything } from "./estate-of-everything.ts";
 import { SUBSCRIPTION } from "./live-cloud.ts";
 
