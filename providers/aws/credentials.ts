@@ -8,8 +8,8 @@ import type { Credentials, CredentialSource } from "./transport.ts";
 export function standardCredentials(profile: string | undefined): CredentialSource {
   let chain: Promise<CredentialSource> | undefined;
   return async () => {
-    chain ??= import("@aws-sdk/credential-providers").then(
-      ({ fromNodeProviderChain }) => fromNodeProviderChain(profile === undefined ? {} : { profile }) as CredentialSource,
+    chain ??= import("@aws-sdk/credential-providers").then(({ fromNodeProviderChain }) =>
+      fromNodeProviderChain(profile === undefined ? {} : { profile }),
     );
     return (await chain)();
   };

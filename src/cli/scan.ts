@@ -1,34 +1,26 @@
-import { providers } from "../../providers/index.ts";
 import { catalogueData } from "../../rules/frameworks/catalogue-data.ts";
 import { rules } from "../../rules/index.ts";
 import { evaluate } from "../engine/evaluate.ts";
 import { loadCatalogue } from "../framework/catalogue.ts";
 import { rollUp } from "../framework/roll-up.ts";
-import { Positions } from "../model/at.ts";
 import type { Language } from "../model/text.ts";
 import { render } from "../report/render.ts";
 import type { Ledger } from "../provider/ledger.ts";
-import { Listings } from "../provider/listings.ts";
 import type { ScanResult } from "../result/scan-result.ts";
 import type { Severity } from "../rule/define-rule.ts";
-import { compose } from "./compose.ts";
 import { loadConfiguration } from "./configuration.ts";
 import { exitCodeOf, type ExitCode, type FailOn } from "./exit-code.ts";
 import { frameworkFor } from "./framework.ts";
+import { gather } from "./gather.ts";
 import { languageOf } from "./language.ts";
 import { appearance } from "./appearance.ts";
 import { toFile, toStandardOutput } from "./output.ts";
 import type { LiveFlags } from "./live/flags.ts";
 import { ledgerText } from "./live/ledger-text.ts";
-import { readLive } from "./live/read-live.ts";
-import { isLive } from "./live/targets.ts";
 import { progressOn } from "./progress.ts";
-import { readInputs } from "./read-inputs.ts";
 import { saveSnapshot } from "./snapshot-files.ts";
-import { momentOf, withSnapshots } from "./snapshots.ts";
 import { select } from "./selection.ts";
 import { messages } from "./texts.ts";
-import { variablesFrom } from "./variables.ts";
 import { waiverNotes } from "./waiver-notes.ts";
 
 /** The flags of `scan` as the parser hands them over. */
@@ -68,27 +60,8 @@ export async function scan(targets: readonly string[], flags: ScanFlags & LiveFl
   let asked: Ledger;
   try {
     progress.say(messages.reading());
-    const names = targets.filter(isLive);
-    const paths = targets.filter((each) => !isLive(each));
-    const positions = new Positions();
-    const listings = new Listings();
-    const live = await readLive({ names, flags, environment: process.env, positions, listings, say: progress.say }, providers);
-    asked = live.ledger;
-    const read = readInputs(
-      {
-        paths,
-        exclude: [...configuration.exclude, ...(flags.exclude ?? [])],
-        variables: variablesFrom(flags.var ?? []),
-        variableFiles: flags.varFile ?? [],
-        environment: process.env,
-        ...(flags.workspace === undefined ? {} : { workspace: flags.workspace }),
-        ...(flags.save === undefined ? {} : { save: flags.save }),
-      },
-      providers,
-      { ...live, positions, listings, any: names.length > 0 },
-    );
-    const { inventory, gaps, coverage } = withSnapshots(compose(read, providers, configuration), read.snapshots);
-    const moment = names.length > 0 ? undefined : momentOf(read);
+    const { inventory, gaps, coverage, moment, ledger } = await gather(targets, flags, configuration, progress.say);
+    asked = ledger;
     if (moment !== undefined) [asOf, remembered] = [moment, true];
     if (flags.save !== undefined) await saveSnapshot(flags.save, { asOf, version, inventory, gaps, coverage });
     progress.say(messages.judging(coverage.resources));

@@ -45,6 +45,7 @@ export class AccountReading {
   readonly #ended = new Ended();
   readonly #docs: Doc[] = [];
   readonly #asked = new Set<string>();
+  readonly #seen = new Set<string>();
   readonly #prepared = new Map<string, Promise<NotAnswered | undefined>>();
   #calls = 0;
 
@@ -159,7 +160,8 @@ export class AccountReading {
   }
 
   /** Keeps the documents of answers and asks what there is to ask about them. */
-  async #keep(call: Call, read: readonly Read[]): Promise<void> {
+  async #keep(call: Call, answers: readonly Read[]): Promise<void> {
+    const read = call.form === "listing" ? answers.map((each) => this.#unseen(call, each)) : answers;
     for (const { answer, found } of read) this.#docs.push(...this.#documents.of(call, answer, found));
     const subjects = read.flatMap(({ answer, found }) =>
       found.map((each): Subject => ({
@@ -169,6 +171,17 @@ export class AccountReading {
     );
     const details = this.#kit.calls.filter((each): each is Detail => each.form === "detail" && each.of === call.yields);
     await Promise.all(details.map((each) => this.#detail(each, subjects)));
+  }
+
+  /** What a page brings that no earlier one brought: items move between pages while a listing is read. */
+  #unseen(call: Listing, { answer, found }: Read): Read {
+    const fresh = found.filter(({ id, region }) => {
+      const key = `${call.operation} ${call.yields} ${region ?? answer.region ?? ""} ${id}`;
+      const before = this.#seen.has(key);
+      this.#seen.add(key);
+      return !before;
+    });
+    return { answer, found: fresh };
   }
 
   async #detail(call: Detail, subjects: readonly Subject[]): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import type { KindName } from "../model/kinds.ts";
 import type { ProviderName } from "../model/resource.ts";
-import { isJson, itemsAt, textOf, type Json } from "./json.ts";
+import { isJson, jsonAt, textOf, type Json } from "./json.ts";
 import type { Paging } from "./paging.ts";
 
 /** A document found in an answer. */
@@ -83,13 +83,20 @@ export type Call = Listing | Detail;
 
 type Without<T, K extends keyof T> = Omit<T, K>;
 
-/** The documents of a listing: each object of the list at `items`, named by its member `id`. */
+/**
+ * The documents of a listing: each object of the list at `items`, named by its member `id`. An item without its name cannot be told apart from the
+ * others, and a listing that left it out would be no whole one: the answer is then not of the expected shape.
+ */
 export function each(items: string, id: string, more?: (item: Json) => Pick<Found, "region" | "plus">): Call["find"] {
-  return (body) =>
-    itemsAt(body, items)?.flatMap((item, index) => {
-      const name = textOf(item[id]);
-      return name === "" ? [] : [{ id: name, body: item, path: `${items}[${String(index)}]`, ...more?.(item) }];
+  return (body) => {
+    const list = jsonAt(body, items);
+    if (!Array.isArray(list)) return undefined;
+    const found = (list as readonly unknown[]).flatMap((item, index) => {
+      const name = isJson(item) ? textOf(item[id]) : "";
+      return !isJson(item) || name === "" ? [] : [{ id: name, body: item, path: `${items}[${String(index)}]`, ...more?.(item) }];
     });
+    return found.length === list.length ? found : undefined;
+  };
 }
 
 /** One document: the whole answer, if it has the member `holds`. */

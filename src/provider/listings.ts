@@ -22,7 +22,7 @@ export class Listings {
     this.open(scope);
     const types = this.#seen.get(scope) as Map<string, Map<string | null, Unknown | null>>;
     let regions = types.get(type);
-    if (regions === undefined) types.set(type, (regions = new Map()));
+    if (regions === undefined) types.set(type, (regions = new Map<string | null, Unknown | null>()));
     regions.set(region, regions.get(region) ?? why);
   }
 

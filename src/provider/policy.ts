@@ -11,8 +11,12 @@ import { asBoolean, blocks, elements, factOf, isAbsent, list, settled, word } fr
 export interface PolicyDialect {
   /** Condition keys, lower case, that tie a request to known callers or networks. */
   readonly narrowing: readonly string[];
+  /** Condition keys, lower case, that hand the decision on to policies which are not read here: those of access points. */
+  readonly delegating?: readonly string[];
   /** Condition keys, lower case, whose values are addresses. */
   readonly addresses: readonly string[];
+  /** Prefix lengths below which the cloud itself takes a range for everybody. */
+  readonly broad?: { readonly v4: number; readonly v6: number };
   /** Condition key, lower case, that is false on a plain connection. */
   readonly secureTransport: string;
   /** Condition key, lower case, that holds the TLS version and is missing on a plain connection. */
@@ -123,7 +127,8 @@ const demanding = /^(foranyvalue:)?(stringequals|stringequalsignorecase|stringli
 
 function narrows(condition: Condition, dialect: PolicyDialect): boolean | Unknown {
   if (!demanding.test(condition.operator)) return false;
-  if (dialect.addresses.includes(condition.key)) return narrowsAddresses(condition.values);
+  if (dialect.addresses.includes(condition.key)) return narrowsAddresses(condition.values, dialect.broad);
+  if (dialect.delegating?.includes(condition.key) === true) return because("not-visible", `the policies behind ${condition.key}`);
   if (!dialect.narrowing.includes(condition.key)) return false;
   if (condition.values.open.length > 0) return condition.values.open[0] as Unknown;
   const patterns = /(like|^(foranyvalue:)?arnequals)$/.test(condition.operator);
@@ -164,15 +169,23 @@ function widest(value: Value | undefined): string {
   return value.is === "unresolved" ? "*" : value.is;
 }
 
-function narrowsAddresses(values: Many<Value>): boolean | Unknown {
+function narrowsAddresses(values: Many<Value>, broad?: PolicyDialect["broad"]): boolean | Unknown {
   const sets: Addresses[] = [];
   for (const each of values.items) {
     const read = factOf(each, "source address", (value) => (typeof value === "string" ? parseCidr(value) : undefined));
     if (read.state !== "known") return read.state === "unknown" ? read.why : false;
+    if (broad !== undefined && isBroad(read.value, broad)) return false;
     sets.push(read.value);
   }
   if (values.open.length > 0) return values.open[0] as Unknown;
   return sets.length > 0 && !coversInternet(unite(sets));
+}
+
+function isBroad({ v4, v6 }: Addresses, lengths: NonNullable<PolicyDialect["broad"]>): boolean {
+  return (
+    v4.some(({ from, to }) => to - from + 1 > 2 ** (32 - lengths.v4)) ||
+    v6.some(({ from, to }) => to - from + 1n > 1n << BigInt(128 - lengths.v6))
+  );
 }
 
 /** Whether some statement denies everybody everything on a plain connection. `covers` tells whether the resources are the whole store. */

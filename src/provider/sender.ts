@@ -39,9 +39,14 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
     });
   };
 
+  /** The user may end the scan at any moment, also while a call is on its way. */
+  function isOver(): boolean {
+    return world.signal.aborted;
+  }
+
   async function attempt(lane: string, request: Request): Promise<Reply> {
     await pace.turn(lane);
-    if (world.signal.aborted) return failed(failure("interrupted", "interrupted"));
+    if (isOver()) return failed(failure("interrupted", "interrupted"));
     const { reply, late } = await withDeadline(world.signal, limits.timeout, (signal) => session.send(request, signal));
     if (reply.ok) {
       pace.went(lane);
@@ -49,7 +54,7 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
       return fits ? reply : { ...failed(failure("malformed", "UnexpectedAnswer")), ...sizeOf(reply) };
     }
     if (reply.failure.kind === "throttled") pace.throttled(lane);
-    if (world.signal.aborted) return failed(failure("interrupted", "interrupted"));
+    if (isOver()) return failed(failure("interrupted", "interrupted"));
     return late ? failed(failure("unavailable", "TimeoutError")) : reply;
   }
 

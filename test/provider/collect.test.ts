@@ -56,7 +56,7 @@ async function read(answers: Answers, changes: Partial<AccountSession> = {}, sig
     home: "eu-1",
     send: (request) => {
       const said = answers(request);
-      return Promise.resolve("ok" in said ? (said as Reply) : { ok: true, body: said as Json });
+      return Promise.resolve("ok" in said ? (said as Reply) : { ok: true, body: said });
     },
     ...changes,
   };
@@ -122,6 +122,9 @@ describe("an account that does not", () => {
   it.each<[string, Json]>([
     ["has no list", {}],
     ["has something else for the list", { Things: "none" }],
+    ["lists something without its name", { Things: [{ Name: "a" }, { Size: 1 }] }],
+    ["lists something with an empty name", { Things: [{ Name: "" }] }],
+    ["lists something that is no object", { Things: [null] }],
   ])("is not empty when its answer %s", async (_, body) => {
     const { gaps, listed } = await read(except("x.ListThings", { ok: true, body }));
     expect(gaps).toMatchObject([{ why: { code: "call-failed", subject: "x.ListThings (UnexpectedAnswer)" } }]);

@@ -53,8 +53,8 @@ export async function startArmServer(options: ArmServerOptions): Promise<ArmServ
     });
   });
   const answer = (asked: Asked, request: IncomingMessage): Answered => {
-    if (asked.path === "/metadata/endpoints") return { status: 200, body: metadataOf(url, audience) };
-    if (asked.path.endsWith("/.well-known/openid-configuration")) return { status: 200, body: authorityOf(url) };
+    if (asked.path === "/metadata/endpoints") return { status: 200, body: metadataOf(options.origin ?? url, audience) };
+    if (asked.path.endsWith("/.well-known/openid-configuration")) return { status: 200, body: authorityOf(options.origin ?? url) };
     if (asked.path.endsWith("/oauth2/v2.0/token")) return { status: 200, body: tokenAnswer(asked.body) };
     return refusedToken(request, audience) ?? (asked.method === "POST" ? quota.count(() => answers.answer(asked)) : answers.answer(asked));
   };

@@ -10,6 +10,13 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const BUILD_VARIABLE = "CLDSCAN_TEST_BUILD";
 const main = join(process.env[BUILD_VARIABLE] ?? root, "dist/src/cli/main.js");
 
+interface Options {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** When it resolves, the command is told to stop, as by Ctrl-C. */
+  readonly interrupt?: Promise<void>;
+}
+
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
@@ -17,28 +24,22 @@ export interface Ran {
 }
 
 /** Runs the built command as a user does. The locale is English unless the environment given says otherwise. */
-export async function cldscan(
-  args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ran> {
+export async function cldscan(args: readonly string[], options: Options = {}): Promise<Ran> {
   return ran(process.execPath, [main, ...args], options);
 }
 
 /** Runs a line of shell in which `$cldscan` is the command. */
-export async function shell(line: string, cwd: string): Promise<Ran> {
-  return ran("bash", ["--norc", "-c", `set -o pipefail; ${line}`], { cwd, env: { cldscan: `${process.execPath} ${main}` } });
+export async function shell(line: string, cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return ran("bash", ["--norc", "-c", `set -o pipefail; ${line}`], { cwd, env: { ...env, cldscan: `${process.execPath} ${main}` } });
 }
 
-async function ran(
-  program: string,
-  args: readonly string[],
-  { cwd = root, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> },
-): Promise<Ran> {
+async function ran(program: string, args: readonly string[], { cwd = root, env = {}, interrupt }: Options): Promise<Ran> {
   const child = spawn(program, args, {
     cwd,
     env: { PATH: process.env["PATH"], LANG: "C.UTF-8", NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  void interrupt?.then(() => child.kill("SIGINT"));
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));

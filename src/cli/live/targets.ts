@@ -17,21 +17,21 @@ const targets: Readonly<Record<ProviderName, (provider: Provider) => Promise<Tar
       import("../../../providers/aws/adapter.ts"),
       import("../../../providers/aws/options.ts"),
     ]);
-    return { options: awsOptions, adapter: awsAdapter(calls) as Adapter<never> };
+    return { options: awsOptions, adapter: awsAdapter(calls) };
   },
   azure: async () => {
     const [{ azure }, { azureOptions }] = await Promise.all([
       import("../../../providers/azure/adapter.ts"),
       import("../../../providers/azure/options.ts"),
     ]);
-    return { options: azureOptions, adapter: azure as Adapter<never> };
+    return { options: azureOptions, adapter: azure };
   },
   alicloud: async () => {
     const [{ alicloud }, { alicloudOptions }] = await Promise.all([
       import("../../../providers/alicloud/adapter.ts"),
       import("../../../providers/alicloud/options.ts"),
     ]);
-    return { options: alicloudOptions, adapter: alicloud as Adapter<never> };
+    return { options: alicloudOptions, adapter: alicloud };
   },
 };
 
