@@ -6,13 +6,19 @@ import { failureIn } from "./refusal.ts";
 
 /** Throws `CannotOpen`: with no authority nobody can sign in. */
 export async function metadataOf({ resourceManager, certificates }: KnownInPart): Promise<unknown> {
-  const { createDefaultHttpClient, createHttpHeaders, createPipelineRequest } = await import("@azure/core-rest-pipeline");
+  const { createDefaultHttpClient, createHttpHeaders, createPipelineFromOptions, createPipelineRequest } =
+    await import("@azure/core-rest-pipeline");
   const url = `${resourceManager}/metadata/endpoints?api-version=${testedVersions("metadata")[0] ?? ""}`;
   const headers = createHttpHeaders({ accept: "application/json" });
   const request = createPipelineRequest({ url, method: "GET", headers, timeout: WAIT });
-  if (certificates !== undefined) request.tlsSettings = { ca: certificates };
+  // The pipeline, unlike the bare client, takes the way of the proxy that the environment names.
+  const pipeline = createPipelineFromOptions({
+    retryOptions: { maxRetries: 0 },
+    redirectOptions: { maxRetries: 0 },
+    ...(certificates === undefined ? {} : { tlsOptions: { ca: certificates } }),
+  });
   try {
-    const { status, bodyAsText } = await createDefaultHttpClient().sendRequest(request);
+    const { status, bodyAsText } = await pipeline.sendRequest(createDefaultHttpClient(), request);
     if (status === 200) return JSON.parse(bodyAsText ?? "") as unknown;
     throw unanswered(resourceManager, `HTTP ${String(status)}`);
   } catch (error) {
