@@ -17,9 +17,10 @@ export const dialect: PolicyDialect = {
     "aws:principalorgpaths",
     "aws:principalaccount",
     "aws:principalarn",
-    "s3:dataaccesspointarn",
-    "s3:dataaccesspointaccount",
   ],
+  // A bucket that leaves access to its access points is as open as the most open of them.
+  delegating: ["s3:dataaccesspointarn", "s3:dataaccesspointaccount"],
+  broad: { v4: 8, v6: 32 },
   addresses: ["aws:sourceip"],
   secureTransport: "aws:securetransport",
   tlsVersion: "s3:tlsversion",

@@ -49,6 +49,7 @@ export const machines: readonly Carried[] = [
           Association: within("association", association),
           PrivateIpAddresses: always(each("privateIpAddresses", { Association: within("association", association) })),
           Ipv6Addresses: always(each("ipv6Addresses", { Ipv6Address: always(at("ipv6Address")) })),
+          Ipv6Prefixes: each("ipv6Prefixes", { Ipv6Prefix: always(at("ipv6Prefix")) }),
         }),
       ),
     },

@@ -5,15 +5,16 @@ import type { Many } from "../../../src/model/many.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { boolean, list, number, settled, valueAt, word } from "../../../src/provider/read.ts";
+import { boolean, list, number, settled, text, valueAt, word } from "../../../src/provider/read.ts";
 import { both, not } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { toldBy } from "../answered.ts";
+import { keyPathOf } from "../audit-trail/destinations.ts";
 import { awsBase } from "../base.ts";
 import { LIVE_KEY_TYPES } from "../customer-key-live.ts";
 import { BUCKET, LIFECYCLE } from "../object-store/answers.ts";
 import { liveLifecycleOf } from "../object-store/lifecycle-live.ts";
-import { retentionOfBucket } from "../object-store/lifecycle.ts";
+import { retentionUnder } from "../object-store/lifecycle.ts";
 import { keptByGroup, LIVE_LOG_GROUP } from "./log-groups-live.ts";
 import { parametersTold } from "./parameters-live.ts";
 import { switchAt } from "./parameters.ts";
@@ -90,5 +91,9 @@ function keptInBucket(status: Doc, links: Links): Fact<Retention> {
   const { value } = valueAt(status.body, "BucketName");
   if (value === undefined) return owed(status.body, "BucketName");
   const bucket = links.target(status, value, [BUCKET], ["Name"]);
-  return bucket.state === "known" ? retentionOfBucket(liveLifecycleOf(bucket.value, links)) : bucket;
+  if (bucket.state !== "known") return bucket;
+  // Without a prefix the answer leaves it out.
+  return chain(text(status.body, "S3KeyPrefix", known("")), (prefix) =>
+    retentionUnder(liveLifecycleOf(bucket.value, links), keyPathOf(prefix)),
+  );
 }

@@ -10,8 +10,9 @@ import { boolean, text, valueAt } from "../../../src/provider/read.ts";
 import { both, not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { keyPathOf } from "../audit-trail/destinations.ts";
 import { LIFECYCLE, lifecycleOf } from "../object-store/lifecycle-code.ts";
-import { retentionOfBucket } from "../object-store/lifecycle.ts";
+import { retentionUnder } from "../object-store/lifecycle.ts";
 import { settingOf } from "../satellites.ts";
 import { databaseKey } from "./encryption.ts";
 import { exportedRetention } from "./log-groups.ts";
@@ -98,7 +99,10 @@ function retentionOf(doc: Doc, audited: Fact<boolean>, logging: Many<Doc>, links
       const bucket = links.target(doc, valueAt(body, `${prefix}bucket_name`).value ?? null, ["aws_s3_bucket"], ["bucket"]);
       if (bucket.state !== "known") return bucket;
       const { presence } = bucket.value;
-      return presence.state === "unknown" ? unknownBecause(presence.why, doc.at) : retentionOfBucket(lifecycleOf(bucket.value, links));
+      if (presence.state === "unknown") return unknownBecause(presence.why, doc.at);
+      return chain(text(body, `${prefix}s3_key_prefix`, known("")), (start) =>
+        retentionUnder(lifecycleOf(bucket.value, links), keyPathOf(start)),
+      );
     });
   });
 }

@@ -28,8 +28,8 @@ export function retentionOfTrailFiles(rules: Many<LifecycleRule>, path: Fact<str
   return uniform ? setElsewhere("store") : chain(path, (start) => retentionUnder(rules, start));
 }
 
-/** How long the keys under `path` stay, whose objects carry no tags: what CloudTrail writes under `[prefix/]AWSLogs/`. */
-function retentionUnder(rules: Many<LifecycleRule>, path: string): Fact<Retention> {
+/** How long the keys under `path` stay, whose objects carry no tags: what services write under `[prefix/]AWSLogs/`. */
+export function retentionUnder(rules: Many<LifecycleRule>, path: string): Fact<Retention> {
   return shortest(rules, (rule) => {
     const prefix = settled(rule.prefix);
     if (rule.narrowed === "by-tag") return "no";

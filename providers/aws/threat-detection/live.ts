@@ -29,10 +29,11 @@ export const calls: readonly Call[] = [
       lists: ["threat-detection"],
       includes: [DETECTOR],
     }),
-    // A region without a detector has its detection off, and that must be seen.
+    // A region without a detector has its detection off, and that must be seen. A page before or after others says nothing of that.
     find: (body, request) => {
       const found = ids(body, request);
-      return found?.length === 0 ? [NONE] : found;
+      const alone = textOf(request["NextToken"]) === "" && textOf(body["NextToken"]) === "";
+      return found?.length === 0 && alone ? [NONE] : found;
     },
   },
   perDocument("guardduty.GetDetector", {

@@ -37,14 +37,17 @@ const user = defineMapper({
 
 const SLOTS = ["access_key_1", "access_key_2"];
 
-/** The report numbers the keys of a user and does not name them. A key is there where the report knows when it was made. */
+/** The report numbers the keys of a user and does not name them. A key is there where the report knows when it was made, or does not call it inactive. */
 const accessKeys = defineMapper({
   provider: "aws",
   reads: REPORT_ROW,
   kinds: ["access-key"],
-  map: (doc): readonly AccessKey[] =>
-    isRoot(doc) ? [] : SLOTS.filter((slot) => settled(doc.body.get(`${slot}_last_rotated`)) !== "N/A").map((slot) => keyIn(doc, slot)),
+  map: (doc): readonly AccessKey[] => (isRoot(doc) ? [] : SLOTS.filter((slot) => !isFree(doc, slot)).map((slot) => keyIn(doc, slot))),
 });
+
+function isFree({ body }: Doc, slot: string): boolean {
+  return settled(body.get(`${slot}_last_rotated`)) === "N/A" && settled(body.get(`${slot}_active`)) === "false";
+}
 
 function keyIn(doc: Doc, slot: string): AccessKey {
   const part = slot.replaceAll("_", "-");

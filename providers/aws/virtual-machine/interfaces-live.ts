@@ -27,7 +27,8 @@ export function publicAddressLive(body: MapValue): Fact<boolean> {
     flatMapMany(interfacesIn(body), (each) =>
       union([
         mapMany(blocks(each, "PrivateIpAddresses"), (address) => isThere(address, "Association.PublicIp")),
-        mapMany(blocks(each, "Ipv6Addresses"), isPublicIpv6),
+        mapMany(blocks(each, "Ipv6Addresses"), (address) => isPublicIpv6(address, "Ipv6Address")),
+        mapMany(blocks(each, "Ipv6Prefixes"), (prefix) => isPublicIpv6(prefix, "Ipv6Prefix")),
         opened(["Association.PublicIp", "Association.CarrierIp"].map((path) => isThere(each, path))),
       ]),
     ),
@@ -40,9 +41,8 @@ function isThere(body: MapValue, path: string): Fact<boolean> {
   return factOf(value, path, (word) => (typeof word === "string" ? true : undefined), at);
 }
 
-/** Unique local addresses (fc00::/7) are private; every other IPv6 address of a VPC can be reached. */
-function isPublicIpv6(address: MapValue): Fact<boolean> {
-  const path = "Ipv6Address";
+/** Unique local addresses (fc00::/7) are private; every other IPv6 address of a VPC can be reached, and so can the addresses of a prefix. */
+function isPublicIpv6(address: MapValue, path: string): Fact<boolean> {
   const { value, at } = valueAt(address, path);
   if (value === undefined) return owed(address, path);
   return factOf(value, path, (word) => (typeof word === "string" ? !/^f[cd]/i.test(word) : undefined), at);

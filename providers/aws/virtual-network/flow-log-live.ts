@@ -5,7 +5,7 @@ import type { Ref } from "../../../src/model/resource.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { isAbsent, ref, settled, valueAt, word } from "../../../src/provider/read.ts";
+import { isAbsent, ref, refOf, settled, valueAt, word } from "../../../src/provider/read.ts";
 import { both } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { folderOfArn, namedByArn } from "../arn.ts";
@@ -59,9 +59,12 @@ function typeOf({ body, at }: Doc): Fact<Store> {
 function storeOf({ body, at }: Doc, type: Fact<Store>): Fact<Ref> {
   if (type.state !== "known") return type;
   if (type.value === "stream") return unknown("not-visible", "where the delivery stream keeps what it takes in", at);
-  const path = isAbsent(body, "LogDestination") && type.value === "group" ? "LogGroupName" : "LogDestination";
-  const written = valueAt(body, path);
-  return written.value === undefined ? owed(body, path) : namedByArn(written.value, written.at);
+  const { value, at: told } = valueAt(body, "LogDestination");
+  if (type.value === "bucket") return value === undefined ? owed(body, "LogDestination") : namedByArn(value, told);
+  // The ARN tells the group apart from those of this name in other accounts and regions; log groups write it with `:*` behind it.
+  if (value !== undefined) return mapFact(refOf(value, told), (arn) => `${arn.replace(/:\*$/, "")}:*`);
+  if (!isAbsent(body, "DeliverCrossAccountRole")) return unknown("outside-scan", "the log group in another account", at);
+  return ref(body, "LogGroupName", owed(body, "LogGroupName"));
 }
 
 function retentionOf(doc: Doc, type: Fact<Store>, store: Fact<Ref>, links: Links): Fact<Retention> {

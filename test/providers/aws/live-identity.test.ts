@@ -76,6 +76,15 @@ describe("users and their keys", () => {
       ["bot/access-key-2", { owner: "arn:bot", active: true, created: "2022-03-01T00:00:00+00:00", lastUsed: "never" }],
     ]);
   });
+  it("are there where they are in use, though nobody knows since when", () => {
+    const row = `ann,arn:ann,false,N/A,N/A,false,true,N/A,N/A,false,N/A,N/A`;
+    expect(toldOf("access-key", [report(root("N/A"), row)]).map((each) => [each.name, factsOf(each)])).toEqual([
+      [
+        "ann/access-key-1",
+        { owner: "arn:ann", active: true, created: "?unexpected-value access_key_1_last_rotated = N/A", lastUsed: "never" },
+      ],
+    ]);
+  });
   it("may have a name that is quoted", () => {
     expect(toldOf("user", [report(`"a,b",arn:x,true,N/A,N/A,true,${NO_KEYS}`)]).map(({ name }) => name)).toEqual(["a,b"]);
   });

@@ -60,6 +60,11 @@ describe("instances", () => {
     ],
     ["have an IPv6 address", { NetworkInterfaces: [{ Ipv6Addresses: [{ Ipv6Address: "2001:db8::1" }] }] }, { publicAddress: true }],
     [
+      "have a prefix of IPv6 addresses and no single one",
+      { NetworkInterfaces: [{ Groups: [], Ipv6Addresses: [], Ipv6Prefixes: [{ Ipv6Prefix: "2001:db8::/80" }] }] },
+      { publicAddress: true },
+    ],
+    [
       "have a private IPv6 address",
       { NetworkInterfaces: [{ Groups: [], Ipv6Addresses: [{ Ipv6Address: "fd00::1" }] }] },
       { publicAddress: false },
@@ -165,8 +170,7 @@ describe("volumes", () => {
 });
 
 const encryption = (on: boolean): RecordedAnswer => answer("ec2.GetEbsEncryptionByDefault", { EbsEncryptionByDefault: on });
-const metadata = (AccountLevel?: Json): RecordedAnswer =>
-  answer("ec2.GetInstanceMetadataDefaults", { AccountLevel: AccountLevel ?? {} });
+const metadata = (AccountLevel?: Json): RecordedAnswer => answer("ec2.GetInstanceMetadataDefaults", { AccountLevel: AccountLevel ?? {} });
 
 describe("settings of a region", () => {
   it.each<[string, readonly RecordedAnswer[], Json]>([

@@ -58,7 +58,17 @@ describe("flow logs", () => {
     [
       "to a group",
       { LogDestinationType: "cloud-watch-logs", LogDestination: "arn:x:logs:eu-west-1:1:log-group:/flow" },
-      { target: "vpc-1", active: true, traffic: "all", store: "/flow", retention: "n/a store" },
+      { target: "vpc-1", active: true, traffic: "all", store: "arn:x:logs:eu-west-1:1:log-group:/flow:*", retention: "n/a store" },
+    ],
+    [
+      "to a group by its other ARN",
+      { LogDestinationType: "cloud-watch-logs", LogDestination: "arn:x:logs:eu-west-1:1:log-group:/flow:*" },
+      { store: "arn:x:logs:eu-west-1:1:log-group:/flow:*" },
+    ],
+    [
+      "to a group in another account",
+      { LogDestinationType: "cloud-watch-logs", LogGroupName: "/flow", DeliverCrossAccountRole: "arn:x:iam::2:role/logs" },
+      { store: "?outside-scan the log group in another account" },
     ],
     ["to a group of old", { LogGroupName: "/flow" }, { store: "/flow", retention: "n/a store" }],
     ["to a bucket", bucket, { store: "logs", retention: "n/a store" }],

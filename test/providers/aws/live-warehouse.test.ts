@@ -51,6 +51,26 @@ describe("Redshift clusters", () => {
       { audited: true, auditRetention: "?not-listed s3.Bucket" },
     ],
     [
+      "logged into a folder that is emptied sooner than the rest of the bucket",
+      [
+        activity,
+        logging({ LoggingEnabled: true, BucketName: "logs", S3KeyPrefix: "dw/" }),
+        answer("s3.ListBuckets", { Buckets: [{ Name: "logs" }] }),
+        answer(
+          "s3.GetBucketLifecycleConfiguration",
+          {
+            Rules: [
+              { Status: "Enabled", Filter: { Prefix: "" }, Expiration: { Days: 400 } },
+              { Status: "Enabled", Filter: { Prefix: "dw/" }, Expiration: { Days: 7 } },
+              { Status: "Enabled", Filter: { Prefix: "other/" }, Expiration: { Days: 1 } },
+            ],
+          },
+          { Bucket: "logs" },
+        ),
+      ],
+      { auditRetention: 7 },
+    ],
+    [
       "whose parameters were refused",
       [denied("redshift.DescribeClusterParameters", { ParameterGroupName: "own" })],
       {

@@ -140,6 +140,11 @@ describe("policy", () => {
     ['{ ArnLike = { "aws:SourceArn" = "arn:aws:s3:::other/*" } }', false],
     ['{ ArnEquals = { "aws:SourceArn" = "arn:aws:s3:::*" } }', true],
     ['{ StringLike = { "aws:PrincipalOrgID" = "${var.v}*" } }', "?variable-unset v"],
+    ['{ StringEquals = { "s3:DataAccessPointAccount" = "123456789012" } }', "?not-visible the policies behind s3:dataaccesspointaccount"],
+    ['{ StringEquals = { "s3:DataAccessPointAccount" = "123456789012", "aws:PrincipalOrgID" = "o-a1" } }', false],
+    ['{ IpAddress = { "aws:SourceIp" = "12.0.0.0/8" } }', false],
+    ['{ IpAddress = { "aws:SourceIp" = ["203.0.113.0/24", "12.0.0.0/7"] } }', true],
+    ['{ IpAddress = { "aws:SourceIp" = "2a00::/31" } }', true],
     ['{ ArnLike = { "aws:PrincipalArn" = "arn:aws:iam::123456789012:role/${var.v}" } }', false],
   ])("open to everybody under the condition %s", (condition, expected) => {
     const narrowed = statement.replace("}", `, Condition = ${condition} }`);
