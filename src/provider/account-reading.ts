@@ -144,7 +144,8 @@ export class AccountReading {
 
   async #ask(call: Call, request: Json, region: string | null, where: string | null): Promise<Read | { readonly failure: Failure }> {
     const accepts = (body: Json): boolean => call.find(body, request) !== undefined;
-    const reply = await this.#send({ operation: call.operation, region, request, accepts });
+    const answers = [...(call.none?.codes ?? []), ...(call.absent ?? [])];
+    const reply = await this.#send({ operation: call.operation, region, request, accepts, answers });
     this.#tell(call, region);
     const time = this.#kit.world.now().toISOString();
     const kept = (body: Json): Answer => ({ operation: call.operation, request, region: where, time, body });

@@ -31,7 +31,7 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
         bytes += reply.bytes ?? 0;
         const again = !reply.ok && isTransient(reply.failure) && tries < limits.tries && !world.signal.aborted;
         if (!again) {
-          ledger.record(request.operation, { tries, ok: reply.ok, bytes, ms: world.now().getTime() - start });
+          ledger.record(request.operation, { tries, ok: isAnswer(reply, request), bytes, ms: world.now().getTime() - start });
           return reply;
         }
         await world.sleep(waitBefore(tries, reply.failure), world.signal);
@@ -67,6 +67,11 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
 
 function failed(what: Failure): Reply {
   return { ok: false, failure: what };
+}
+
+/** "There is none" comes as an error and fails nobody. */
+function isAnswer(reply: Reply, { answers = [] }: Request): boolean {
+  return reply.ok || answers.includes(reply.failure.code);
 }
 
 function sizeOf({ bytes }: Reply): { readonly bytes?: number } {

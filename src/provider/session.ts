@@ -12,6 +12,8 @@ export interface Request {
   readonly request: Json;
   /** Whether an answer has the shape that it must have; one that has not is tried again. */
   readonly accepts?: (body: Json) => boolean;
+  /** Codes that answer the question: that there is none. */
+  readonly answers?: readonly string[];
 }
 
 /** One try of one call. `bytes`: size of the answer, where it is known. */

@@ -50,6 +50,11 @@ describe("a call", () => {
     expect(tries).toBe(1);
     expect(ledger.total).toMatchObject({ calls: 1, retries: 0, failed: 1 });
   });
+  it("whose error says that there is none has not failed", async () => {
+    const { reply, ledger } = await sent([badly("gone")], { ask: { ...request, answers: ["Code"] } });
+    expect(reply).toEqual(badly("gone"));
+    expect(ledger.total).toMatchObject({ calls: 1, failed: 0 });
+  });
   it("is given up after the last try", async () => {
     const { reply, tries } = await sent([badly("throttled")], { limits: { tries: 4 } });
     expect(reply).toEqual(badly("throttled"));
