@@ -8,7 +8,7 @@ import type { Paging } from "../../src/provider/paging.ts";
 const NAMES_IN_RAM: Readonly<Record<string, string>> = { "r-kvstore": "kvstore", sas: "yundun-sas", sls: "log", cbn: "cen" };
 
 /** The action that a policy must allow for an operation. */
-export function actionOf(operation: string): string {
+function actionOf(operation: string): string {
   const [product = "", action = ""] = operation.split(".");
   return `${NAMES_IN_RAM[product] ?? product}:${action}`;
 }
@@ -58,7 +58,7 @@ function isEmpty(body: Json, items: string): boolean {
   return isJson(outer) && Object.keys(outer).length === 0 && Number(body["TotalCount"] ?? body["TotalRecordCount"] ?? 0) === 0;
 }
 
-export function nameOf(value: unknown): string {
+function nameOf(value: unknown): string {
   return typeof value === "number" ? String(value) : textOf(value);
 }
 

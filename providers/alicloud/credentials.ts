@@ -5,7 +5,7 @@ import type { Send } from "../../src/provider/session.ts";
 import type { Keys, KeySource } from "./keys.ts";
 
 /** Thrown where no keys are to be had. The errors of the package are not handed on: some hold the whole file with the keys. */
-export class NoKeys extends Error {
+class NoKeys extends Error {
   override readonly name = "NoKeys";
 }
 

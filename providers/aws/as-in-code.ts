@@ -10,7 +10,7 @@ function spelledByApi(name: string): string {
  * The members of an answer under the names that Terraform gives them, for what launch templates, their disks and metadata options have in
  * common in both: everything but the spelling.
  */
-export function asInCode(body: MapValue): MapValue {
+function asInCode(body: MapValue): MapValue {
   return {
     ...body,
     get: (name) => inCode(body.get(spelledByApi(name))),

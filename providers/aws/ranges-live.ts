@@ -13,7 +13,7 @@ import { ANSWERED, AWS, PREFIX_LIST, PREFIX_LIST_ENTRY } from "./virtual-network
 
 export const PREFIX_LIST_TYPES = [PREFIX_LIST, PREFIX_LIST_ENTRY];
 
-export function addressesIn(value: Value, subject: string): Fact<Addresses> {
+function addressesIn(value: Value, subject: string): Fact<Addresses> {
   return factOf(value, subject, (word) => (typeof word === "string" ? parseCidr(word) : undefined));
 }
 

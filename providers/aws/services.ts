@@ -7,7 +7,7 @@ interface Service {
   readonly global?: true;
 }
 
-export const services = {
+const services = {
   apigateway: { load: () => import("@aws-sdk/client-api-gateway"), client: "APIGatewayClient" },
   apigatewayv2: { load: () => import("@aws-sdk/client-apigatewayv2"), client: "ApiGatewayV2Client" },
   autoscaling: { load: () => import("@aws-sdk/client-auto-scaling"), client: "AutoScalingClient" },

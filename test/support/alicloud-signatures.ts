@@ -3,7 +3,7 @@ import { createHash, createHmac } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 /** RFC 3986, in upper case. */
-export function percent(text: string): string {
+function percent(text: string): string {
   return [...Buffer.from(text, "utf8")]
     .map((byte) => {
       const sign = String.fromCharCode(byte);

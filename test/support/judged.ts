@@ -3,7 +3,6 @@ import { rules } from "../../rules/index.ts";
 import { compose } from "../../src/cli/compose.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { Positions } from "../../src/model/at.ts";
-import type { Unknown } from "../../src/model/unknown.ts";
 import { collect } from "../../src/provider/collect.ts";
 import { Ledger } from "../../src/provider/ledger.ts";
 import { Listings } from "../../src/provider/listings.ts";
@@ -37,9 +36,4 @@ export async function judged(
   const asOf = "2026-01-15T08:00:00.000Z";
   const result = evaluate(inventory, rules, { asOf, version: "0.0.0", waivers: [], deselected: [], gaps, coverage });
   return { result, ledger, findings: new Map(result.findings.map((each) => [`${each.rule} ${each.resource.id}`, each])) };
-}
-
-/** The reasons of everything that is not known in a finding. */
-export function doubtsOf(finding: Finding): readonly Unknown[] {
-  return finding.evidence.flatMap((witness) => ("why" in witness && witness.why !== undefined ? [witness.why as Unknown] : []));
 }

@@ -28,7 +28,7 @@ export interface SelectorSpelling {
   readonly notEquals: string;
 }
 
-export const inCode: SelectorSpelling = {
+const inCode: SelectorSpelling = {
   basic: "event_selector",
   advanced: "advanced_event_selector",
   includesManagement: "include_management_events",

@@ -17,7 +17,7 @@ export function keptByGroup(doc: Doc, name: string, links: Links): Fact<Retentio
 }
 
 /** The answer leaves the days out where events never expire; the class for mere delivery keeps them one day whatever is said. */
-export function keptBy({ body, at }: Doc): Fact<Retention> {
+function keptBy({ body, at }: Doc): Fact<Retention> {
   if (settled(body.get("logGroupClass")) === "DELIVERY") return known(1, { basis: "platform", at });
   return mapFact(number(body, "retentionInDays", known(0, { basis: "default", at })), (days) => (days === 0 ? "forever" : days));
 }

@@ -51,7 +51,7 @@ export interface Situation {
   readonly first?: readonly RecordedAnswer[];
 }
 
-export function answersIn(situation: Situation = {}): readonly RecordedAnswer[] {
+function answersIn(situation: Situation = {}): readonly RecordedAnswer[] {
   const there = situation.things ?? things;
   const direct = things.map(({ operation, path }) => {
     const bodies = there.filter((each) => each.operation === operation).map((each) => each.direct);
