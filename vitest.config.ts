@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: ["test/support/build-command.ts"],
+    globalSetup: ["test/support/left-out.ts", "test/support/build-command.ts"],
     // A process per file: tests of the command line change directory and environment, which threads share.
     pool: "forks",
     maxWorkers: "100%",
