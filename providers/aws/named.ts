@@ -12,3 +12,9 @@ export function namesSomething(body: MapValue, path: string): Fact<boolean> {
   if (value === undefined || value === "") return known(false, { basis: "default", at: body.at });
   return isUnresolved(value) && value.why.code !== "data-source" ? unknownBecause(value.why, at) : known(true, { at });
 }
+
+/** Whether something stands there at all, known or not. An empty name points nowhere, and must leave nothing to what it would point at. */
+export function isNamed(body: MapValue, path: string): boolean {
+  const { value } = valueAt(body, path);
+  return value !== undefined && value !== "";
+}

@@ -2,10 +2,11 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, type Fact } from "../../../src/model/fact.ts";
 import type { Cache } from "../../../src/model/kinds/cache.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
-import { boolean, isAbsent, word } from "../../../src/provider/read.ts";
+import { boolean, word } from "../../../src/provider/read.ts";
 import { both } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
+import { isNamed } from "../named.ts";
 import { cacheCalls, CLUSTER, DAX, GROUP, MEMORY_DB, SERVERLESS } from "./answers.ts";
 import { always, daxVersion, versionWhere } from "./versions.ts";
 
@@ -40,7 +41,7 @@ const cluster = defineMapper({
   reads: CLUSTER,
   kinds: ["cache"],
   map: (doc): readonly Cache[] => {
-    if (!isAbsent(doc.body, "ReplicationGroupId")) return [];
+    if (isNamed(doc.body, "ReplicationGroupId")) return [];
     const base = awsBase("cache", doc, { named: "CacheClusterId", handles: ["CacheClusterId", "ARN"] });
     const memcached = word(doc.body, "Engine", { memcached: true, redis: false, valkey: false }, owed(doc.body, "Engine"));
     const facts = elastiCache(doc);

@@ -10,6 +10,7 @@ import { not } from "../all-of.ts";
 import { owed } from "../answers.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { isNamed } from "../named.ts";
 import { LIVE_KEY_TYPES } from "../customer-key-live.ts";
 import { anyOf } from "../satellites.ts";
 import { CLUSTER, clusterParameters, INSTANCE, instanceParameters, OPTIONS } from "./answers.ts";
@@ -77,7 +78,7 @@ export const instanceLive = defineMapper({
   kinds: ["database"],
   also: LOOKED_UP,
   map: (doc, _, links): Database => {
-    if (!isAbsent(doc.body, "DBClusterIdentifier")) {
+    if (isNamed(doc.body, "DBClusterIdentifier")) {
       const named = { named: "DBInstanceIdentifier", handles: ["DBInstanceIdentifier", "DBInstanceArn"] };
       return { ...memberFacts(isPublic(doc), ownLogs(doc, links)), ...awsBase("database", doc, named) };
     }

@@ -56,7 +56,8 @@ function reachOf(doc: Doc): Reach {
   const policy = valueAt(body, "AccessPolicies");
   if (!isAbsent(body, "VPCOptions.VPCId")) {
     const inside = text(body, "VPCOptions.VPCId", known(""));
-    const whereInside = (value: boolean): Fact<boolean> => (inside.state === "known" ? known(value, { at }) : inside);
+    const whereInside = (value: boolean): Fact<boolean> =>
+      inside.state !== "known" ? inside : inside.value === "" ? owed(body, "VPCOptions.VPCId") : known(value, { at });
     return {
       publicAccess: whereInside(false),
       privateEndpoint: whereInside(true),

@@ -6,6 +6,7 @@ import { settled, blocks, isAbsent, list, text, word } from "../../../src/provid
 import type { Links } from "../../../src/provider/link.ts";
 import { owed } from "../answers.ts";
 import { customerKeyLive } from "../customer-key-live.ts";
+import { isNamed } from "../named.ts";
 import { OPTIONS } from "./answers.ts";
 import { flavourOf, versionIn, type Flavour } from "./engines.ts";
 import { keptByGroup } from "./log-groups-live.ts";
@@ -49,7 +50,7 @@ function exportsLog(doc: Doc, log: string): Fact<boolean> {
 
 /** Only instances have option groups; those that AWS makes, called `default:<family>`, hold no options. */
 function optionTold(doc: Doc, option: string, links: Links, setting?: string): Fact<string | boolean> {
-  if (!isAbsent(doc.body, "DBClusterIdentifier")) return none(doc);
+  if (isNamed(doc.body, "DBClusterIdentifier")) return none(doc);
   const [membership] = blocks(doc.body, "OptionGroupMemberships").items;
   if (membership === undefined) return owed(doc.body, "OptionGroupMemberships");
   const name = text(membership, "OptionGroupName", owed(membership, "OptionGroupName"));

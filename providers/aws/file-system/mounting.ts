@@ -22,6 +22,10 @@ export function opensToEverybody(policy: Value, at: At | undefined): Fact<boolea
 function staysInside({ conditions }: Statement): boolean {
   return conditions.items.some(
     ({ operator, key, values }) =>
-      operator === "bool" && key === THROUGH_MOUNT_TARGET && values.items.every((each) => asBoolean(settled(each) ?? null) === true),
+      operator === "bool" &&
+      key === THROUGH_MOUNT_TARGET &&
+      values.items.length > 0 &&
+      values.open.length === 0 &&
+      values.items.every((each) => asBoolean(settled(each) ?? null) === true),
   );
 }

@@ -145,6 +145,7 @@ describe("caches", () => {
   ]);
   it("that are nodes of a group are no resources", () => {
     expect(toldOf("cache", [node({ ReplicationGroupId: "r" })])).toEqual([]);
+    expect(toldOf("cache", [node({ ReplicationGroupId: "" })])).toHaveLength(1);
   });
   it("have the facts of the same group in code", () => {
     const code = `

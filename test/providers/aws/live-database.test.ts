@@ -176,6 +176,12 @@ describe("clusters", () => {
       ],
     });
   const member = (more: Json = {}): RecordedAnswer => instance({ DBInstanceIdentifier: "one", DBClusterIdentifier: "aurora", ...more });
+  it("leave nothing to a cluster without a name", () => {
+    expect(told("database", [member({ DBClusterIdentifier: "", StorageEncrypted: false })])).toMatchObject({
+      role: "both",
+      encrypted: false,
+    });
+  });
   const ofCluster = (...Parameters: readonly Json[]): RecordedAnswer =>
     answer("rds.DescribeDBClusterParameters", { Parameters }, { DBClusterParameterGroupName: "own" });
   const aurora = (...answers: readonly RecordedAnswer[]): unknown => {

@@ -100,6 +100,10 @@ describe("functions", () => {
     );
   const allowing = (...Action: readonly string[]): string =>
     encodeURIComponent(JSON.stringify({ Statement: [{ Effect: "Allow", Action, Resource: "*" }] }));
+  const group = "arn:aws:logs:*:*:log-group:";
+  const inline = (Effect: string, more: Json = {}): Json => ({
+    PolicyDocument: encodeURIComponent(JSON.stringify({ Statement: { Effect, Action: "logs:*", Resource: "*", ...more } })),
+  });
   const attached = (PolicyArn: string): RecordedAnswer => role({ AttachedManagedPolicies: [{ PolicyArn }] });
   check("function", [
     ["whose role may log", [lambda, role({ RolePolicyList: [{ PolicyDocument: allowing("logs:*") }] })], { logged: true, traced: true }],
@@ -112,6 +116,36 @@ describe("functions", () => {
     ],
     ["with half of it", [lambda, attached("policy/p"), policy(allowing("logs:PutLogEvents"))], { logged: false }],
     ["with a policy that was not read", [lambda, attached("policy/p")], { logged: "?outside-scan policy/p" }],
+    [
+      "that may log its own group",
+      [lambda, role({ RolePolicyList: [inline("Allow", { Resource: `${group}/aws/lambda/f:*` })] })],
+      { logged: true },
+    ],
+    [
+      "that may log another group",
+      [lambda, role({ RolePolicyList: [inline("Allow", { Resource: `${group}/aws/lambda/g:*` })] })],
+      { logged: false },
+    ],
+    ["that is denied what it may", [lambda, role({ RolePolicyList: [inline("Allow"), inline("Deny")] })], { logged: false }],
+    [
+      "that is denied another group",
+      [lambda, role({ RolePolicyList: [inline("Allow"), inline("Deny", { Resource: `${group}/other:*` })] })],
+      { logged: true },
+    ],
+    [
+      "that is denied under a condition",
+      [lambda, role({ RolePolicyList: [inline("Allow"), inline("Deny", { Condition: { Bool: { "aws:ViaAWSService": "false" } } })] })],
+      { logged: "?not-visible whether the condition of a statement about logs holds" },
+    ],
+    [
+      "with a boundary around it",
+      [
+        lambda,
+        role({ RolePolicyList: [inline("Allow")], PermissionsBoundary: { PermissionsBoundaryArn: "policy/p" } }),
+        policy(allowing("s3:*")),
+      ],
+      { logged: false },
+    ],
     [
       "with roles refused",
       [lambda, denied("iam.GetAccountAuthorizationDetails")],

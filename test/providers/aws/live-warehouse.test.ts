@@ -140,6 +140,11 @@ describe("search domains", () => {
       { publicAccess: false, privateEndpoint: true, guards: [{ group: "sg-1" }], minTls: "1.2", tlsRequired: true, customerKey: false },
     ],
     ["on a public endpoint", domain({}), { publicAccess: true, allowList: [], engine: "opensearch", audited: false }],
+    [
+      "in a network of no name",
+      domain({ VPCOptions: { VPCId: "", SecurityGroupIds: [] } }),
+      { publicAccess: "?owed VPCOptions.VPCId", privateEndpoint: "?owed VPCOptions.VPCId" },
+    ],
     ["for everybody", domain({ AccessPolicies: everybody }), { publicAccess: true, allowList: [{ addresses: "internet" }] }],
     ["with an audit", domain(published(true)), { audited: true, auditRetention: "forever" }],
     ["with an audit switched off", domain(published(false)), { audited: false, auditRetention: 0 }],

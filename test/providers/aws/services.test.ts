@@ -166,6 +166,12 @@ table("file-system", [
     ),
     { public: false },
   ],
+  [
+    "aws_efs_file_system",
+    "",
+    policy('Effect = "Allow", Principal = "*", Action = "*", Condition = { Bool = { "elasticfilesystem:AccessedViaMountTarget" = [] } }'),
+    { public: true },
+  ],
   ["aws_fsx_windows_file_system", "security_group_ids = [aws_security_group.g.id]", nfs, { public: true, encrypted: true }],
 ]);
 
