@@ -22,7 +22,9 @@ export class Pace {
   readonly #lanes = new Map<string, Lane>();
   readonly #limits: Limits;
   readonly #world: World;
+  /** When the next call of any lane may go out, ms of the world's clock. */
   #next = 0;
+  #line: Promise<void> = Promise.resolve();
 
   constructor(limits: Limits, world: World) {
     this.#limits = limits;
@@ -38,11 +40,18 @@ export class Pace {
   async turn(name: string): Promise<void> {
     const lane = this.#lane(name);
     const now = this.#world.now().getTime();
-    const { rate } = this.#limits;
-    const at = Math.max(now, lane.next, rate === undefined ? 0 : this.#next);
+    const at = Math.max(now, lane.next);
     lane.next = at + lane.gap;
-    if (rate !== undefined) this.#next = at + 1000 / rate;
     if (at > now) await this.#world.sleep(at - now, this.#world.signal);
+    if (this.#limits.rate !== undefined) await (this.#line = this.#line.then(() => this.#step()));
+  }
+
+  /** The head of the line goes out. Counted from when it does, not from when it was to: after a standstill the others do not leave all at once. */
+  async #step(): Promise<void> {
+    const { rate = Number.POSITIVE_INFINITY } = this.#limits;
+    const wait = this.#next - this.#world.now().getTime();
+    if (wait > 0) await this.#world.sleep(wait, this.#world.signal);
+    this.#next = this.#world.now().getTime() + 1000 / rate;
   }
 
   throttled(name: string): void {
