@@ -4,12 +4,16 @@ import type { Send } from "../../src/provider/session.ts";
 import type { Failure } from "../../src/provider/failure.ts";
 import type { Credentials, CredentialSource } from "./transport.ts";
 
+/** The SDK has remarks on how keys are given; what a user must know is for this program to say. */
+const unsaid = (): void => undefined;
+const silent = { debug: unsaid, info: unsaid, warn: unsaid, error: unsaid };
+
 /** The standard chain: environment, shared profiles, SSO, web identity, containers, instances. */
 export function standardCredentials(profile: string | undefined): CredentialSource {
   let chain: Promise<CredentialSource> | undefined;
   return async () => {
     chain ??= import("@aws-sdk/credential-providers").then(({ fromNodeProviderChain }) =>
-      fromNodeProviderChain(profile === undefined ? {} : { profile }),
+      fromNodeProviderChain({ logger: silent, ...(profile === undefined ? {} : { profile }) }),
     );
     return (await chain)();
   };
