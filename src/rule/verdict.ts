@@ -50,7 +50,9 @@ function combine(verdicts: readonly Verdict[], strength: Readonly<Record<Outcome
   let outcome: Outcome = "not-applicable";
   for (const each of verdicts) if (strength[each.outcome] > strength[outcome]) outcome = each.outcome;
   const [only] = verdicts;
-  if (verdicts.length === 1 && only !== undefined && sortedFirst(only.witnesses, outcome) === only.witnesses) return only;
+  if (only !== undefined && verdicts.length === 1) {
+    if (sortedFirst(only.witnesses, outcome) === only.witnesses) return only;
+  }
   const witnesses: Witness[] = [];
   for (const each of verdicts) for (const witness of each.witnesses) witnesses.push(witness);
   return { outcome, witnesses: sortedFirst(witnesses, outcome) };
