@@ -1,6 +1,6 @@
 /**
  * Prints figures, next to a stated baseline taken in the same run. Every case runs in a process of its own, so that peak memory is its own.
- * `npm run bench -- 100000` stops at trees of that many lines; the default is one million.
+ * `npm run bench -- 100000` stops at trees of that many lines; the default is one million. `npm run bench -- aws` prints the section of AWS alone.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,6 +12,11 @@ import { mix, writeTree } from "./terraform-tree.ts";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cli = fileURLToPath(new URL("../src/cli/main.js", import.meta.url));
 const most = Number(process.argv[2] ?? 1_000_000);
+
+if (process.argv[2] === "aws") {
+  accountsOfAws();
+  process.exit();
+}
 
 print("start-up, median of 15 runs, ms");
 const bare = median(15, () => run(["-e", "0"]));
@@ -69,8 +74,39 @@ for (const count of [30, 300].filter((each) => each * 1000 <= most)) {
   );
 }
 
-function child(script: string, argument: string): readonly number[] {
-  const out = execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=12000", join(here, script), argument], {
+accountsOfAws();
+
+function accountsOfAws(): void {
+  print("\naccounts of AWS, every answer made in this process 20 ms after its question: the SDK, signatures and the network are left out");
+  print(
+    "fewest: one call for each list and region, and one for each page beyond; calls about single things (here the sharing of snapshots) come on top",
+  );
+  print("baseline: the same accounts with nothing in them, whose lists must be asked for all the same");
+  print(
+    "  accounts  regions  resources    calls  for lists  fewest  calls/1,000  fewest/1,000  at once   read s    map s  judge s  peak MB",
+  );
+  const cases = [
+    [1, 17, 0, 8],
+    [1, 17, 1180, 8],
+    [200, 1, 0, 8],
+    [200, 1, 50, 1],
+    [200, 1, 50, 8],
+    [200, 1, 50, 32],
+  ] as const;
+  for (const [accounts, regions, things, atOnce] of cases) {
+    const [resources = 0, calls = 0, lists = 0, fewest = 0, read = 0, mapped = 0, judged = 0, peak = 0] = child(
+      "aws.js",
+      ...[accounts, regions, things, 20, atOnce].map(String),
+    );
+    const share = (count: number): string => (resources === 0 ? "-" : ((count * 1000) / resources).toFixed(1)).padStart(11);
+    print(
+      `  ${pad(accounts, 8)}  ${pad(regions, 7)}  ${pad(resources, 9)}  ${pad(calls, 7)}  ${pad(lists, 9)}  ${pad(fewest, 6)}  ${share(calls)}   ${share(fewest)}  ${pad(atOnce, 7)}  ${seconds(read)}  ${seconds(mapped)}  ${seconds(judged)}  ${pad(peak, 7)}`,
+    );
+  }
+}
+
+function child(script: string, ...given: readonly string[]): readonly number[] {
+  const out = execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=12000", join(here, script), ...given], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
   });
