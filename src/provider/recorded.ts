@@ -49,7 +49,10 @@ export function readAnswers(set: AnswerSet, reader: RecordedReader): AnswerReadi
   const documents = new Documents(set, reader.positions);
   const refusals = new Refusals();
   const scope = scopeOf(set);
-  const docs: Doc[] = [];
+  const docs = new Map<string, Doc>();
+  const keep = (found: readonly Doc[]): void => {
+    for (const doc of found) if (!docs.has(doc.id)) docs.set(doc.id, doc);
+  };
   reader.listings.open(scope);
   // A cloud that answers for all regions at once is asked in none.
   const regional = reader.calls.some((each) => each.form === "listing" && each.covers === "region");
@@ -57,31 +60,34 @@ export function readAnswers(set: AnswerSet, reader: RecordedReader): AnswerReadi
     const region = regional ? own : null;
     const request = asked ?? {};
     const code = errorCode(status, body);
-    for (const call of reader.calls.filter((each) => each.operation === operation)) {
-      const answer = { operation, request, region, time: set.time };
-      const told =
-        code === undefined
-          ? (stripped(body, call.strip ?? []) as Json)
-          : call.none?.codes.includes(code) === true
-            ? call.none.body
-            : undefined;
-      const found = told === undefined ? undefined : call.find(told, request);
+    const answer = { operation, request, region, time: set.time };
+    const read = reader.calls
+      .filter((each) => each.operation === operation)
+      .map((call) => {
+        const none = code !== undefined && call.none?.codes.includes(code) === true ? call.none.body : undefined;
+        const told = code === undefined ? (stripped(body, call.strip ?? []) as Json) : none;
+        return { call, told, found: told === undefined ? undefined : call.find(told, request) };
+      });
+    // One operation may be asked about things of several types: an answer is of the shape of one of them.
+    const isOfSome = read.some(({ found }) => found !== undefined);
+    for (const { call, told, found } of read) {
       if (told !== undefined && found !== undefined) {
-        docs.push(...documents.of(call, { ...answer, body: told }, found));
+        keep(documents.of(call, { ...answer, body: told }, found));
         for (const type of [call.yields, ...(call.includes ?? [])]) reader.listings.record(scope, type, region, null);
         continue;
       }
-      const failed = code === undefined ? reader.failureOf("UnexpectedAnswer", status) : reader.failureOf(code, status);
+      if (isOfSome) continue;
+      const failed = reader.failureOf(code ?? "UnexpectedAnswer", status);
       const why = reasonOf(failed, operation, call.permissions);
       refusals.add(scope, call, region, failed, call.form === "listing" ? call.lists : []);
       if (call.form === "detail") {
         const about = call.about(request);
-        docs.push(...documents.unread(call, answer, Array.isArray(about) ? about : [about], why));
+        keep(documents.unread(call, answer, Array.isArray(about) ? about : [about], why));
         reader.listings.record(scope, call.yields, region, null);
       } else reader.listings.record(scope, call.yields, region, why);
     }
   }
-  return { docs, gaps: refusals.gaps(), listed: set.listed.length === 0 ? [] : [{ kinds: set.listed, scope }] };
+  return { docs: [...docs.values()], gaps: refusals.gaps(), listed: set.listed.length === 0 ? [] : [{ kinds: set.listed, scope }] };
 }
 
 function errorCode(status: number, body: unknown): string | undefined {

@@ -11,6 +11,9 @@ import { answeringSession } from "../support/answering.ts";
 import { judged } from "../support/judged.ts";
 import { providerNamed } from "../support/recorded.ts";
 import * as aws from "../providers/aws/estate.ts";
+import { armSession } from "../providers/azure/arm-session.ts";
+import { everything } from "../providers/azure/estate-of-everything.ts";
+import { SUBSCRIPTION } from "../providers/azure/live-cloud.ts";
 
 const TIME = "2026-01-15T08:00:00.000Z";
 const { failureOf } = providerNamed("aws");
@@ -30,6 +33,15 @@ const estates: readonly (readonly [file: string, region: string, session: Accoun
       failureOf,
     }),
   ],
+  [
+    "azure.json",
+    "global",
+    armSession({
+      inventory: { subscriptions: [{ id: SUBSCRIPTION }], resources: everything },
+      account: SUBSCRIPTION,
+      cloud: "azure",
+    }),
+  ],
 ];
 
 /** What a scan of the estate was answered, in order of operations and requests, without what is taken out of answers. */
@@ -43,7 +55,8 @@ async function answersOf(
     send: async (request, signal) => {
       const reply = await session.send(request, signal);
       const strip = calls.filter(({ operation }) => operation === request.operation).flatMap((call) => call.strip ?? []);
-      const body = reply.ok ? stripped(reply.body, strip) : { Error: { Code: reply.failure.code } };
+      const code = reply.ok ? "" : reply.failure.code;
+      const body = reply.ok ? stripped(reply.body, strip) : session.provider === "azure" ? { error: { code } } : { Error: { Code: code } };
       const region = request.region === null ? {} : { region: request.region };
       const answer = { operation: request.operation, request: request.request, ...region, status: reply.ok ? 200 : 404, body };
       kept.set(JSON.stringify([request.operation, request.region, request.request]), answer);
