@@ -8,6 +8,7 @@ import { providers } from "../providers/index.ts";
 import { rules } from "../rules/index.ts";
 import { compose } from "../src/cli/compose.ts";
 import { evaluate } from "../src/engine/evaluate.ts";
+import type { Listing } from "../src/provider/call.ts";
 import { Positions } from "../src/model/at.ts";
 import { collect } from "../src/provider/collect.ts";
 import { Ledger } from "../src/provider/ledger.ts";
@@ -17,7 +18,7 @@ import { cloud, holding } from "./aws-cloud.ts";
 
 const [accounts = 1, regions = 1, things = 0, latency = 0, atOnce = 1] = process.argv.slice(2).map(Number);
 const { calls } = awsAdapter(providers.find(({ name }) => name === "aws")?.calls ?? []);
-const lists = calls.filter(({ form }) => form === "listing");
+const lists = calls.filter((call) => call.form === "listing");
 const controller = new AbortController();
 setMaxListeners(0, controller.signal);
 const world: World = {
