@@ -18,7 +18,7 @@ import { cloud, holding } from "./aws-cloud.ts";
 
 const [accounts = 1, regions = 1, things = 0, latency = 0, atOnce = 1] = process.argv.slice(2).map(Number);
 const { calls } = awsAdapter(providers.find(({ name }) => name === "aws")?.calls ?? []);
-const lists = calls.filter((call) => call.form === "listing");
+const lists = calls.filter((call): call is Listing => call.form === "listing");
 const controller = new AbortController();
 setMaxListeners(0, controller.signal);
 const world: World = {
