@@ -20,8 +20,8 @@ export const help = {
     zh: "aws、aws-cn、aws-us-gov、azure、azure-china、azure-usgov、alicloud-cn 或 alicloud-intl",
   },
   form: {
-    en: "AWS: policy, cloudformation or terraform; Azure: role; Alibaba Cloud: policy",
-    zh: "AWS：policy、cloudformation 或 terraform；Azure：role；阿里云：policy",
+    en: "AWS: policy, cloudformation or terraform; Azure: role; Alibaba Cloud: ram-policy",
+    zh: "AWS：policy、cloudformation 或 terraform；Azure：role；阿里云：ram-policy",
   },
   memberRole: { en: "role that the scan assumes in each of several accounts", zh: "扫描在多个账号中分别担任的角色" },
   rules: { en: "list the rules", zh: "列出全部规则" },
