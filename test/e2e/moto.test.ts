@@ -258,7 +258,7 @@ describe.runIf(moto !== undefined)("a running estate", () => {
     });
 
     it("is scanned by the commands of the README, as they stand there", async () => {
-      const section = /## Scanning AWS\n([\s\S]*?)\n## /.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1] ?? "";
+      const section = /## AWS\n([\s\S]*?)\n## /.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1] ?? "";
       const lines =
         /```sh\n(moto_server[\s\S]*?)```/
           .exec(section)?.[1]
