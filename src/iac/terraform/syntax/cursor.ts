@@ -102,7 +102,8 @@ export class Cursor {
   lineComment(at: number, mark: number): number {
     const line = this.text.indexOf("\n", at);
     let end = line < 0 ? this.text.length : line;
-    if (end > at && this.text.charCodeAt(end - 1) === 13) end--;
+    // A carriage return belongs to the line's end only before a line feed.
+    if (line > at && this.text.charCodeAt(end - 1) === 13) end--;
     this.comment(at, end, this.text.slice(Math.min(at + mark, end), end));
     return end;
   }

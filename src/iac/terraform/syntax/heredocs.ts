@@ -48,6 +48,7 @@ function lines(
     }
     const piece = linePiece(text, at);
     if (piece.end > at) pieces.push(piece);
+    if (marker !== undefined) refuseLoneReturns(cursor, at, piece.end);
     at = piece.end;
     if (at >= text.length) {
       if (marker !== undefined) cursor.fault(opening, MESSAGES.unclosedHeredoc(marker));
@@ -80,6 +81,18 @@ function linePiece(text: string, start: number): TextPiece {
     }
   }
   return textPiece(from === start ? text.slice(start, at) : value + text.slice(from, at), start, at);
+}
+
+/** Within a heredoc Terraform takes a carriage return only before a line feed, or behind a mark that opens nothing. */
+function refuseLoneReturns(cursor: Cursor, from: number, end: number): void {
+  const { text } = cursor;
+  for (let at = from; at < end; at++) {
+    if (text.charCodeAt(at) !== 13 || text.charCodeAt(at + 1) === 10) continue;
+    const before = text.charCodeAt(at - 1);
+    if (before === token.DOLLAR || before === token.PERCENT) continue;
+    cursor.report({ start: at, end: at + 1 }, MESSAGES.loneReturn());
+    return;
+  }
 }
 
 /** End of the marker if the line at `lineStart` holds nothing else, else -1. */

@@ -148,6 +148,10 @@ export const MESSAGES = {
     zh: "块须写成对象或对象列表。",
   }),
   mergeMark: (): Message => ({ en: "This is a mark of an unresolved merge conflict.", zh: "这是未解决的合并冲突标记。" }),
+  loneReturn: (): Message => ({
+    en: "A carriage return within a heredoc stands only before a line feed; save the file with one kind of line ending.",
+    zh: "heredoc 中的回车符后必须紧跟换行符；请统一文件的换行格式。",
+  }),
   invalidCharacter: (character: string): Message => {
     const hint = HINTS[character];
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
