@@ -79,10 +79,14 @@ function cutAfterFirstPage(operation: string): Fault {
   return (request) => (request.operation === operation && isLaterPage(request.request) ? refused("denied", "AccessDenied") : undefined);
 }
 
-/** Later pages are asked for by a token of their own, or by a link that holds it. */
+/** Later pages are asked for by a token of their own, by a link that holds it, by their number, or by how many items come before them. */
 function isLaterPage(request: Json): boolean {
   return Object.entries(request).some(
-    ([member, value]) => /token|marker/i.test(member) || (member === "path" && typeof value === "string" && /\$skiptoken=/i.test(value)),
+    ([member, value]) =>
+      /token|marker/i.test(member) ||
+      (member === "path" && typeof value === "string" && /\$skiptoken=/i.test(value)) ||
+      (/^(page_?number|current_?page)$/i.test(member) && Number(value) > 1) ||
+      (member === "offset" && Number(value) > 0),
   );
 }
 

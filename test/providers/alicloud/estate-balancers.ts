@@ -1,0 +1,3 @@
+import type { RecordedAnswer } from "../../../src/provider/recorded.ts";
+
+export const balancers: readonly RecordedAnswer[] = [];
