@@ -6,10 +6,11 @@ import type { RecordedAnswer } from "../../../src/provider/recorded.ts";
 import { balancers } from "./estate-balancers.ts";
 import { compute } from "./estate-compute.ts";
 import { databases } from "./estate-databases.ts";
+import { documents } from "./estate-documents.ts";
 import { network } from "./estate-network.ts";
 import { services } from "./estate-services.ts";
 import { stores } from "./estate-stores.ts";
 
 export { ACCOUNT, CANARY, REGION } from "./estate-answers.ts";
 
-export const estate: readonly RecordedAnswer[] = [...compute, ...network, ...balancers, ...stores, ...databases, ...services];
+export const estate: readonly RecordedAnswer[] = [...compute, ...network, ...balancers, ...stores, ...databases, ...documents, ...services];
