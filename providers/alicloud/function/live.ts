@@ -1,12 +1,13 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { CloudFunction } from "../../../src/model/kinds/function.ts";
 import type { Call } from "../../../src/provider/call.ts";
 import { defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent } from "../../../src/provider/read.ts";
 import { byToken } from "../../../src/provider/paging.ts";
 import { listed } from "../asking.ts";
-import { alicloudBase, written } from "../base.ts";
+import { alicloudBase } from "../base.ts";
+import { isSet } from "../satellites.ts";
 
 const FUNCTION = "fc.Function";
 
@@ -37,12 +38,13 @@ const cloudFunction = defineMapper({
 /** Logs go where a project and a log store are both named. The answer leaves the member out, or its texts empty, where they go nowhere. */
 function logged({ body, at }: Doc): Fact<boolean> {
   if (isAbsent(body, "functionName")) return unknown("owed", "logConfig", at);
-  return known(written(body, "logConfig.project") !== undefined && written(body, "logConfig.logstore") !== undefined, { at });
+  const nowhere = known(false, { at });
+  return chain(isSet(body, "logConfig.project", nowhere), (named) => (named ? isSet(body, "logConfig.logstore", nowhere) : nowhere));
 }
 
 function traced({ body, at }: Doc): Fact<boolean> {
   if (isAbsent(body, "functionName")) return unknown("owed", "tracingConfig", at);
-  return known(written(body, "tracingConfig.type") !== undefined, { at });
+  return isSet(body, "tracingConfig.type", known(false, { at }));
 }
 
 export const mappers = [cloudFunction];

@@ -1,17 +1,20 @@
+import type { MapValue } from "../../../src/iac/value.ts";
 import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { LogStore } from "../../../src/model/kinds/log-store.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { detail, type Call } from "../../../src/provider/call.ts";
 import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
-import { defineMapper } from "../../../src/provider/mapper.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent } from "../../../src/provider/read.ts";
-import { owedNumber, toggle } from "../answered.ts";
+import { owedNumber, saidBy, toggle } from "../answered.ts";
 import { listed } from "../asking.ts";
-import { alicloudBase, written } from "../base.ts";
+import { alicloudBase } from "../base.ts";
 import { offset } from "../paging.ts";
+import { isSet } from "../satellites.ts";
+import { STORE_NAMES, unreadName } from "./handle.ts";
 
 const PROJECT = "sls.Project";
-const NAMES = "sls.LogStoreName";
+const NAMES = STORE_NAMES;
 const STORE = "sls.LogStore";
 
 function storeOf(request: Json): { readonly id: string; readonly plus: Json } {
@@ -43,7 +46,7 @@ export const calls: readonly Call[] = [
     find: (body, request) =>
       namesIn(body)?.map((name, index) => ({
         id: `${textOf(request["project"])}/${name}`,
-        body: { project: request["project"], logstore: name },
+        body: { project: request["project"], logstore: name, Handle: `${textOf(request["project"])}/${name}` },
         path: `logstores[${String(index)}]`,
       })),
   }),
@@ -63,39 +66,35 @@ export const calls: readonly Call[] = [
 /** Days that stand for "for ever". */
 const FOREVER = 3650;
 
+/** That a store is there is what the listing of its project says. One that could not be listed stands for stores of which nothing is known. */
 const logStore = defineMapper({
-  provider: "alicloud",
-  reads: STORE,
-  kinds: ["log-store"],
-  identity: ["Handle"],
-  also: [PROJECT],
-  map: (doc): LogStore => ({
-    retention: mapFact(owedNumber(doc.body, "ttl"), (days): Retention => (days >= FOREVER ? "forever" : days)),
-    customerKey: ownKey(doc.body),
-    ...alicloudBase("log-store", doc, { named: ["Handle"], handles: ["Handle"] }),
-  }),
-});
-
-/** A store that was never encrypted has no such member (GetLogStore, encrypt_conf). */
-function ownKey(body: Parameters<typeof toggle>[0]): Fact<boolean> {
-  if (isAbsent(body, "encrypt_conf"))
-    return isAbsent(body, "ttl") ? unknown("owed", "encrypt_conf", body.at) : known(false, { at: body.at });
-  return chain(toggle(body, "encrypt_conf.enable"), (on) =>
-    known(on && written(body, "encrypt_conf.user_cmk_info.cmk_key_id") !== undefined, { at: body.at }),
-  );
-}
-
-/** A project whose stores could not be listed stands for stores of which nothing is known. */
-const unread = defineMapper({
   provider: "alicloud",
   reads: NAMES,
   kinds: ["log-store"],
-  map: (doc): readonly LogStore[] => {
-    const name = doc.body.get("logstore");
-    if (typeof name !== "object" || name?.is !== "unresolved") return [];
-    const nothing = unknownBecause(name.why, doc.at);
-    return [{ retention: nothing, customerKey: nothing, ...alicloudBase("log-store", doc, { named: ["project"], handles: [] }) }];
+  identity: ["Handle"],
+  with: { stores: attached(STORE, "Handle") },
+  also: [PROJECT],
+  map: (doc, { stores }): LogStore => {
+    const why = unreadName(doc.body);
+    const nothing = why === undefined ? undefined : unknownBecause(why, doc.at);
+    const said = <T>(read: (body: MapValue) => Fact<T>): Fact<T> => nothing ?? saidBy(stores, "sls.GetLogStore", ({ body }) => read(body));
+    return {
+      retention: said((body) => mapFact(owedNumber(body, "ttl"), (days): Retention => (days >= FOREVER ? "forever" : days))),
+      customerKey: said(ownKey),
+      ...(nothing === undefined
+        ? alicloudBase("log-store", doc, { named: ["Handle"], handles: ["Handle"] })
+        : alicloudBase("log-store", doc, { named: ["project"], handles: [] })),
+    };
   },
 });
 
-export const mappers = [logStore, unread];
+/** A store that was never encrypted has no such member (GetLogStore, encrypt_conf). */
+function ownKey(body: MapValue): Fact<boolean> {
+  if (isAbsent(body, "encrypt_conf"))
+    return isAbsent(body, "ttl") ? unknown("owed", "encrypt_conf", body.at) : known(false, { at: body.at });
+  return chain(toggle(body, "encrypt_conf.enable"), (on) =>
+    on ? isSet(body, "encrypt_conf.user_cmk_info.cmk_key_id", known(false, { at: body.at })) : known(false, { at: body.at }),
+  );
+}
+
+export const mappers = [logStore];

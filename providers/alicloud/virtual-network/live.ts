@@ -4,13 +4,13 @@ import type { FlowLog } from "../../../src/model/kinds/flow-log.ts";
 import type { Subnet } from "../../../src/model/kinds/subnet.ts";
 import type { VirtualNetwork } from "../../../src/model/kinds/virtual-network.ts";
 import type { Call } from "../../../src/provider/call.ts";
-import { defineMapper } from "../../../src/provider/mapper.ts";
+import { defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { asText, blocks, factOf, isAbsent, list } from "../../../src/provider/read.ts";
 import { owedText, owedWord, toggle } from "../answered.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
-import { storeHandle } from "../log-store/handle.ts";
+import { STORE_NAMES, storeHandle } from "../log-store/handle.ts";
 import { numbered } from "../paging.ts";
 
 const VPC = "vpc.Vpc";
@@ -75,11 +75,12 @@ const flowLog = defineMapper({
   reads: FLOW_LOG,
   kinds: ["flow-log"],
   identity: ["FlowLogId"],
-  map: (doc): FlowLog => ({
+  with: { names: sameAccount(STORE_NAMES) },
+  map: (doc, { names }): FlowLog => ({
     target: owedText(doc.body, "ResourceId"),
     active: active(doc),
     traffic: trafficOf(doc),
-    store: storeHandle(owedText(doc.body, "ProjectName"), owedText(doc.body, "LogStoreName")),
+    store: storeHandle(owedText(doc.body, "ProjectName"), owedText(doc.body, "LogStoreName"), names),
     retention: setElsewhere("store"),
     ...alicloudBase("flow-log", doc, { named: ["FlowLogName"], handles: ["FlowLogId"] }),
   }),

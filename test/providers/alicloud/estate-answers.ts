@@ -27,6 +27,22 @@ export function byToken(
   ];
 }
 
+/** The two pages of a listing that goes on by the marker of RAM: everything is on the first, and the second is empty. */
+export function byMarker(operation: string, path: string, items: readonly unknown[]): readonly RecordedAnswer[] {
+  return [
+    answer(operation, { ...wrapped(path, []), IsTruncated: false }, { Marker: "page-2" }),
+    answer(operation, { ...wrapped(path, items), IsTruncated: true, Marker: "page-2" }),
+  ];
+}
+
+/** The two pages of a listing of Log Service: the first item is on the first page, the rest on the second. Needs two items at least. */
+export function byOffset(operation: string, path: string, items: readonly unknown[], request: Members = {}): readonly RecordedAnswer[] {
+  if (items.length < 2) throw new Error(`${operation} has ${String(items.length)} items: two make two pages`);
+  const from = (offset: number, here: readonly unknown[]): RecordedAnswer =>
+    answer(operation, { count: here.length, total: items.length, ...wrapped(path, here) }, { ...request, offset });
+  return [from(0, items.slice(0, 1)), from(1, items.slice(1))];
+}
+
 /** The two pages of a listing that goes on by number: the first item is on the first page, the rest on the second. Needs two items at least. */
 export function byNumber(
   operation: string,

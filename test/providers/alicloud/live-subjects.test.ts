@@ -217,6 +217,12 @@ describe("identities", () => {
     });
   });
 
+  it("are not taken to have a device where it may not be asked", () => {
+    const profile = answer("ims.GetLoginProfile", { LoginProfile: { Status: "Active", MFABindRequired: false } }, by);
+    const device = answer("ims.GetUserMFAInfo", no("NoPermission"), by, 403);
+    expect(only("user", user, profile, device, preference("independent"))).toMatchObject({ mfa: denied("ims:GetUserMFAInfo") });
+  });
+
   it("show no more of a key than its last characters", () => {
     const keys = answer(
       "ims.ListAccessKeys",
@@ -270,16 +276,6 @@ describe("stores", () => {
     ],
   ])("keep objects %s", (_, lifecycle, retention) => {
     expect(only("object-store", bucket, lifecycle)).toMatchObject({ retention });
-  });
-
-  it("keep logs for the days of the log store", () => {
-    const request = { project: "p", logstore: "l" };
-    expect(only("log-store", answer("sls.GetLogStore", { ttl: 3650 }, request))).toMatchObject({
-      retention: known("forever"),
-      aliases: ["p/l"],
-      customerKey: known(false),
-    });
-    expect(only("log-store", answer("sls.GetLogStore", { ttl: 30 }, request))).toMatchObject({ retention: known(30) });
   });
 });
 
