@@ -1,12 +1,13 @@
 /** Alibaba Cloud, read live. */
 import { everyOperation, type Adapter, type Operation } from "../../src/provider/adapter.ts";
+import { activated, activationOperation } from "./activation.ts";
 import { calls } from "./calls.ts";
 import { inventoryOf, inventoryOperations } from "./inventory.ts";
 import type { AlicloudOptions } from "./options.ts";
 import { ramPolicy, sessionPolicy } from "./permissions.ts";
 import { openAlicloud, sessionOperations } from "./session.ts";
 
-const beyond: readonly Operation[] = [...sessionOperations, ...inventoryOperations];
+const beyond: readonly Operation[] = [...sessionOperations, ...inventoryOperations, activationOperation];
 const operations = everyOperation({ calls, beyond });
 const declared = new Set(operations.keys());
 
@@ -15,11 +16,13 @@ export const alicloud: Adapter<AlicloudOptions> = {
   calls,
   beyond,
   grants: { "ram-policy": () => ramPolicy([...operations.values()].flat()) },
-  open: (chosen, opening) =>
-    openAlicloud(chosen, {
+  open: async (chosen, opening) => {
+    const estate = await openAlicloud(chosen, {
       ...opening,
       declared,
       policy: sessionPolicy([...operations.values()].flat()),
       shortcuts: (_session, options, send) => inventoryOf(options, send),
-    }),
+    });
+    return { ...estate, sessions: estate.sessions.map((session) => ({ ...session, offers: activated(session.home) })) };
+  },
 };

@@ -82,6 +82,7 @@ export const products: Readonly<Record<string, Product>> = {
   }),
   resourcecenter: central("2022-12-01", { by: "site", cn: "resourcecenter", intl: "resourcecenter-intl" }),
   resourcemanager: central("2020-03-31", "resourcemanager"),
+  ros: central("2019-09-10", "ros"),
   sas: { version: "2018-12-03", style: "rpc", host: { by: "mainland", cn: "tds", intl: "tds.ap-southeast-1" }, central: true },
   slb: rpc("2014-05-15", "slb", { slb: [...FIRST_REGIONS, "ap-southeast-1", "us-east-1", "us-west-1", ...FINANCE, GOV, HANGZHOU_FINANCE] }),
   sls: { version: "2020-12-30", style: "sls", host: "{region}.log", except: { "cn-heyuan-acdr-1-intranet.log": ["cn-heyuan-acdr-1"] } },

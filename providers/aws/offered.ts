@@ -1,7 +1,7 @@
 /** Whether a service is to be had in a region, as AWS itself publishes it. Asked only where a call found no such service. */
 import type { Operation } from "../../src/provider/adapter.ts";
 import { itemsAt, textOf, type Json } from "../../src/provider/json.ts";
-import type { Send } from "../../src/provider/session.ts";
+import type { NotAnswered, Send } from "../../src/provider/session.ts";
 
 const OPERATION = "ssm.GetParametersByPath";
 
@@ -14,9 +14,10 @@ const names: Readonly<Record<string, string>> = { opensearch: "es", "redshift-se
 const MOST_PAGES = 20;
 
 /** Asks once for each service. `undefined`: not known, because the list could not be read or knows no such service. */
-export function offeredBy(home: string): (operation: string, region: string, send: Send) => Promise<boolean | undefined> {
+export function offeredBy(home: string): (turnedAway: NotAnswered, region: string | null, send: Send) => Promise<boolean | undefined> {
   const known = new Map<string, Promise<ReadonlySet<string> | undefined>>();
-  return async (operation, region, send) => {
+  return async ({ operation, failure }, region, send) => {
+    if (failure.kind !== "unsupported" || region === null) return undefined;
     const service = operation.split(".")[0] ?? "";
     let regions = known.get(service);
     if (regions === undefined) known.set(service, (regions = regionsOf(names[service] ?? service, home, send)));

@@ -4,7 +4,7 @@ import { attestations, Ended } from "./attest.ts";
 import { serviceOf, stripped, type Call, type Detail, type Found, type Listing, type Preparation } from "./call.ts";
 import type { Collected, Collecting } from "./collect.ts";
 import { Documents, scopeOf } from "./documents.ts";
-import { failure, reasonOf, type Failure } from "./failure.ts";
+import { failure, reasonOf, type Failure, type FailureKind } from "./failure.ts";
 import { isJson, type Json } from "./json.ts";
 import type { Pace } from "./pace.ts";
 import { Refusals } from "./refusals.ts";
@@ -33,6 +33,8 @@ const MOST_PAGES = 100_000;
 /** How often a report that was ordered is asked for. */
 const MOST_PREPARATIONS = 30;
 const PREPARATION_WAIT = 1_000;
+/** Failures by which a service, or the cloud in its place, says no. */
+const TURNED_AWAY: ReadonlySet<FailureKind> = new Set(["denied", "unsupported", "rejected", "gone"]);
 
 /** Reads one account: every listing, then what is to be asked about each document found, and so on. */
 export class AccountReading {
@@ -91,10 +93,10 @@ export class AccountReading {
     else this.#refusals.add(this.#scope, failed, region, failed.failure, call.lists);
   }
 
-  /** Where a service does not exist, nothing of it can. */
-  async #isNowhereIn({ operation, failure: failed }: NotAnswered, region: string | null): Promise<boolean> {
-    if (failed.kind !== "unsupported" || region === null) return false;
-    return (await this.#session.offers?.(operation, region, this.#send)) === false;
+  /** Where a service does not exist, nothing of it can. Not asked where the service was not heard. */
+  async #isNowhereIn(turnedAway: NotAnswered, region: string | null): Promise<boolean> {
+    if (!TURNED_AWAY.has(turnedAway.failure.kind)) return false;
+    return (await this.#session.offers?.(turnedAway, region, this.#send)) === false;
   }
 
   /** Types that calls about documents of a type yield, and calls about those, and so on. */

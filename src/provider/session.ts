@@ -60,8 +60,11 @@ export interface AccountSession {
    * says that there is nothing; `undefined` that the listing must be asked for directly. `send` paces and counts its calls.
    */
   readonly shortcut?: (listing: Listing, region: string | null, send: Send) => Promise<readonly Answer[] | NotAnswered | undefined>;
-  /** Whether the service of an operation exists in a region; asked where a listing was told that it does not. Only a plain `false` makes it complete and empty. */
-  readonly offers?: (operation: string, region: string, send: Send) => Promise<boolean | undefined>;
+  /**
+   * Whether there is the service of a listing at all, in a region or in the account; asked where the listing was turned away. Only a plain `false`
+   * makes it complete and empty.
+   */
+  readonly offers?: (turnedAway: NotAnswered, region: string | null, send: Send) => Promise<boolean | undefined>;
   /** The same for a call about documents, with the request that it stands for. */
   readonly shortcutAbout?: (detail: Detail, request: Json, send: Send) => Promise<readonly Answer[] | undefined>;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Positions } from "../../src/model/at.ts";
 import { detail, each, listing, stripped, whole, type Call } from "../../src/provider/call.ts";
 import { collect, type Collected } from "../../src/provider/collect.ts";
-import { failure } from "../../src/provider/failure.ts";
+import { failure, type FailureKind } from "../../src/provider/failure.ts";
 import { textOf, type Json } from "../../src/provider/json.ts";
 import { Ledger } from "../../src/provider/ledger.ts";
 import { Listings } from "../../src/provider/listings.ts";
@@ -148,6 +148,17 @@ describe("an account that does not", () => {
       { scope: "aws/aws/1", kinds: ["key", "queue"] },
     ]);
     expect((await read(nowhere, { offers: () => Promise.resolve(undefined) })).gaps).toHaveLength(1);
+  });
+  it.each<[FailureKind, number]>([
+    ["denied", 0],
+    ["rejected", 0],
+    ["gone", 0],
+    ["throttled", 1],
+    ["unavailable", 1],
+    ["malformed", 1],
+  ])("may be asked after where it was %s: %i gaps", async (kind, gaps) => {
+    const turnedAway = except("x.ListThings", { ok: false, failure: failure(kind, "Any") }, "us-1");
+    expect((await read(turnedAway, { offers: () => Promise.resolve(false) })).gaps).toHaveLength(gaps);
   });
 });
 

@@ -37,6 +37,7 @@ describe("where a product answers", () => {
     ["config", "cn-hangzhou", "intl", "config.ap-southeast-1"],
     ["resourcecenter", "cn-hangzhou", "cn", "resourcecenter"],
     ["resourcecenter", "cn-hangzhou", "intl", "resourcecenter-intl"],
+    ["ros", "ap-southeast-1", "intl", "ros"],
     ["sas", "cn-hangzhou", "intl", "tds"],
     ["sas", "cn-hongkong", "cn", "tds.ap-southeast-1"],
     ["ram", "eu-west-1", "intl", "ram"],

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { offeredBy, offeredOperation } from "../../../providers/aws/offered.ts";
-import { failure } from "../../../src/provider/failure.ts";
-import type { Reply, Request } from "../../../src/provider/session.ts";
+import { failure, type FailureKind } from "../../../src/provider/failure.ts";
+import type { NotAnswered, Reply, Request } from "../../../src/provider/session.ts";
 
 const page = (regions: readonly string[], next?: string): Reply => ({
   ok: true,
   body: { Parameters: regions.map((Value) => ({ Value })), ...(next === undefined ? {} : { NextToken: next }) },
+});
+
+const turnedAway = (kind: FailureKind): NotAnswered => ({
+  operation: "dax.DescribeClusters",
+  permissions: [],
+  failure: failure(kind, "ENOTFOUND"),
 });
 
 /** What is made of the pages that AWS answers with, and what was asked. */
@@ -19,8 +25,8 @@ async function asked(
     return Promise.resolve(replies[Math.min(sent.length, replies.length) - 1] as Reply);
   };
   const offers = offeredBy("us-east-1");
-  await offers("dax.DescribeClusters", region, send);
-  return { offered: await offers("dax.DescribeClusters", region, send), sent };
+  await offers(turnedAway("unsupported"), region, send);
+  return { offered: await offers(turnedAway("unsupported"), region, send), sent };
 }
 
 describe("whether a service exists in a region", () => {
@@ -37,6 +43,11 @@ describe("whether a service exists in a region", () => {
     ["is not known where the pages never end", [page(["us-east-1"], "2")], undefined],
   ])("%s", async (_, replies, offered) => {
     expect((await asked("eu-west-1", replies)).offered).toBe(offered);
+  });
+  it("is not asked where a permission is missing, nor about what is of no region", async () => {
+    const send = (): Promise<Reply> => Promise.reject(new Error("asked"));
+    expect(await offeredBy("us-east-1")(turnedAway("denied"), "eu-west-1", send)).toBeUndefined();
+    expect(await offeredBy("us-east-1")(turnedAway("unsupported"), null, send)).toBeUndefined();
   });
   it("is asked once, by the declared operation alone", async () => {
     const { sent } = await asked("eu-west-1", [page(["eu-west-1"])]);
