@@ -1,7 +1,8 @@
 import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Doc } from "../../../src/iac/document.ts";
+import type { MapValue } from "../../../src/iac/value.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
-import { opened, type Many } from "../../../src/model/many.ts";
+import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
@@ -35,7 +36,9 @@ export const mongodbLive = defineMapper({
   map: (doc, joined): Database => {
     const open =
       doc.type === SORTS.sharding
-        ? anyPublic(joined.shards, "dds.DescribeShardingNetworkAddress", (each) => networks(each, "NetworkAddresses", "NetworkAddress"))
+        ? anyPublic(joined.shards, "dds.DescribeShardingNetworkAddress", (each) =>
+            union([networks(each, "NetworkAddresses", "NetworkAddress"), compatible(each)]),
+          )
         : anyPublic(joined.roles, "dds.DescribeReplicaSetRole", (each) => networks(each, "ReplicaSets", "ReplicaSet"));
     const audited = saidBy(joined.audits, "dds.DescribeAuditPolicy", ({ body }) =>
       owedWord(body, "LogAuditStatus", { Enable: true, Enabled: true, Disabled: false, Disable: false }),
@@ -91,12 +94,21 @@ function keyOf(
   return chain(disks, (on) => (on ? named(joined.attributes, ATTRIBUTE) : named(joined.tde, "dds.DescribeDBInstanceTDEInfo")));
 }
 
+const sorts = { Public: true, VPC: false, Classic: false } as const;
+
 function networks(doc: Doc, outer: string, inner: string): Many<Fact<boolean>> {
-  const [found] = blocks(doc.body, outer).items;
+  const wrapped = blocks(doc.body, outer);
+  const [found] = wrapped.items;
+  if (wrapped.open[0] !== undefined) return opened([], wrapped.open[0]);
   if (found === undefined || isAbsent(found, inner)) return opened([], because("owed", `${outer}.${inner}`, doc.at));
-  const all = blocks(found, inner);
-  return opened(
-    all.items.map((each) => owedWord(each, "NetworkType", { Public: true, VPC: false, Classic: false })),
-    ...all.open,
-  );
+  return sortsIn(blocks(found, inner));
+}
+
+/** Addresses for the protocol of DynamoDB, which the answer has beside the others where there are any. */
+function compatible({ body }: Doc): Many<Fact<boolean>> {
+  return flatMapMany(blocks(body, "CompatibleConnections"), (each) => sortsIn(blocks(each, "CompatibleConnection")));
+}
+
+function sortsIn(addresses: Many<MapValue>): Many<Fact<boolean>> {
+  return mapMany(addresses, (each) => owedWord(each, "NetworkType", sorts));
 }

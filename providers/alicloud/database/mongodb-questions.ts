@@ -14,8 +14,9 @@ function ask(sort: Sort, operation: string, yields: string, holds: string): Call
   return about(`dds.${operation}`, { of: SORTS[sort], yields: type(yields), from: by, holds });
 }
 
+/** An answer is about the sort that was asked for. Where nobody kept what was asked, each instance says of which sort it is. */
 function instances(sort: Sort): Call {
-  return listed("dds.DescribeDBInstances", {
+  const call = listed("dds.DescribeDBInstances", {
     yields: SORTS[sort],
     items: "DBInstances.DBInstance",
     id: by,
@@ -24,6 +25,17 @@ function instances(sort: Sort): Call {
     lists: ["database"],
     includes: ["SSL", "TDE", "Attribute", "Whitelist", "Roles", "Shards", "Audit"].map(type),
   });
+  const isOther = (named: unknown): boolean => named !== undefined && named !== sort && textOf(named) in SORTS;
+  return {
+    ...call,
+    find: (body, request) => {
+      const found = call.find(body, request);
+      if (isOther(request["DBInstanceType"])) return found === undefined ? undefined : [];
+      return request["DBInstanceType"] === sort
+        ? found
+        : found?.filter((each) => !isJson(each.body) || !isOther(each.body["DBInstanceType"]));
+    },
+  };
 }
 
 function attribute(sort: Sort): Call {

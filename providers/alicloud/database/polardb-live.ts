@@ -92,7 +92,9 @@ function addressesOf(doc: Doc): Many<Fact<boolean>> {
 }
 
 function portOf(doc: Doc): Fact<number> {
-  const [first] = blocks(doc.body, "Items").items.flatMap((endpoint) => blocks(endpoint, "AddressItems").items);
+  const endpoints = blocks(doc.body, "Items");
+  const [first] = endpoints.items.flatMap((endpoint) => blocks(endpoint, "AddressItems").items);
+  if (endpoints.open[0] !== undefined) return unknownBecause(endpoints.open[0], doc.at);
   return first === undefined ? unknown("owed", "Port", doc.at) : owedNumber(first, "Port");
 }
 

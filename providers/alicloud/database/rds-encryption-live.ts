@@ -1,7 +1,7 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
-import { blocks, isAbsent, settled } from "../../../src/provider/read.ts";
+import { blocks, isAbsent, settled, text } from "../../../src/provider/read.ts";
 import { owedWord, saidBy } from "../answered.ts";
 import { written } from "../base.ts";
 import { tenantKey } from "../service-keys.ts";
@@ -16,12 +16,14 @@ const switches = { Enabled: true, Disabled: false } as const;
 const KEYS = "rds.DescribeDBInstanceEncryptionKey";
 const TDE = "rds.DescribeDBInstanceTDE";
 
-/** RDS encrypts by disk or by TDE; MariaDB has no TDE. */
+/** RDS encrypts by disk or by TDE. MariaDB has no TDE, and of its disks no answer tells. */
 export function rdsEncryptionLive(
   answers: Answers,
   engine: Fact<string>,
 ): { readonly encrypted: Fact<boolean>; readonly customerKey: Fact<boolean> } {
-  const disk = saidBy(answers.keys, KEYS, diskEncrypted);
+  const disk = chain(engine, (name): Fact<boolean> =>
+    name === "mariadb" ? unknown("not-visible", "the encryption of the disks of MariaDB") : saidBy(answers.keys, KEYS, diskEncrypted),
+  );
   const none: Fact<boolean> = known(false, { basis: "platform" });
   const tde = chain(engine, (name) =>
     name === "mariadb" ? none : saidBy(answers.tde, TDE, ({ body }) => owedWord(body, "TDEStatus", switches)),
@@ -36,10 +38,13 @@ export function rdsEncryptionLive(
 
 /** The answer names the key of the disks, or none. A list of keys that is there and empty says that there is none, too. */
 function diskEncrypted({ body, at }: Doc): Fact<boolean> {
-  if (!isAbsent(body, "EncryptionKey")) return known(written(body, "EncryptionKey") !== undefined, { at });
-  const listed = blocks(body, "EncryptionKeyList");
-  if (listed.items.length > 0) return known(true, { at });
-  return isAbsent(body, "EncryptionKeyList") ? unknown("owed", "EncryptionKey", at) : known(false, { at });
+  return chain(text(body, "EncryptionKey", known("")), (key): Fact<boolean> => {
+    const listed = blocks(body, "EncryptionKeyList");
+    if (key !== "" || listed.items.length > 0) return known(true, { at });
+    return isAbsent(body, "EncryptionKey") && isAbsent(body, "EncryptionKeyList")
+      ? unknown("owed", "EncryptionKey", at)
+      : known(false, { at });
+  });
 }
 
 function diskKey({ body, at }: Doc, aliases: Many<Doc>): Fact<boolean> {

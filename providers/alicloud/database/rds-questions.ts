@@ -28,8 +28,10 @@ function ask(
   });
 }
 
+const noMariadb = (engine: string): boolean => engine !== "mariadb";
+
 /** The answer names a key, or lists those that there are. */
-const encryptionKey = ask("DescribeDBInstanceEncryptionKey", "EncryptionKey");
+const encryptionKey = ask("DescribeDBInstanceEncryptionKey", "EncryptionKey", undefined, { engines: noMariadb });
 
 export const rdsCalls: readonly Call[] = [
   listed("rds.DescribeDBInstances", {
@@ -52,7 +54,7 @@ export const rdsCalls: readonly Call[] = [
   }),
   // The answer for PostgreSQL holds the private key of the server.
   ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", { strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"] }),
-  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: (engine) => engine !== "mariadb" }),
+  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: noMariadb }),
   {
     ...encryptionKey,
     find: (body, request) =>

@@ -27,7 +27,9 @@ export function rdsTlsLive(answers: Many<Doc>, hba: Many<Doc>, engine: Fact<stri
 
 /** An entry of type `hostssl` matches connections under SSL only; any other sort lets plain ones in, unless it turns them away. */
 function everyEntryAsksForSsl({ body, at }: Doc): Fact<boolean> {
-  const [running] = blocks(body, "RunningHbaItems").items;
+  const outer = blocks(body, "RunningHbaItems");
+  const [running] = outer.items;
+  if (outer.open[0] !== undefined) return unknownBecause(outer.open[0], at);
   const entries = running === undefined ? undefined : blocks(running, "HbaItem");
   if (entries === undefined || (entries.items.length === 0 && entries.open.length === 0))
     return unknown("owed", "RunningHbaItems.HbaItem", at);

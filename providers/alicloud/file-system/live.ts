@@ -19,6 +19,8 @@ export const calls: readonly Call[] = [
     request: { FileSystemType: "all" },
     pages: numbered({ items: "FileSystems.FileSystem", size: 100 }),
     lists: ["file-system"],
+    // Mount targets of CPFS hold the password of the nodes that mount it.
+    strip: ["DefaultPasswd"],
   }),
 ];
 

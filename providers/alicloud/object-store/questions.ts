@@ -65,8 +65,9 @@ export const questions: readonly Call[] = [
   {
     ...perBucket("GetBucketInfo", BUCKET),
     find: (body, request) => {
-      const bucket = jsonAt(body, "BucketInfo.Bucket") ?? body["Bucket"];
-      return isJson(bucket) ? [{ ...about(request), id: textOf(bucket["Name"]), body: bucket, path: "Bucket" }] : undefined;
+      const path = isJson(body["BucketInfo"]) ? "BucketInfo.Bucket" : "Bucket";
+      const bucket = jsonAt(body, path);
+      return isJson(bucket) ? [{ ...about(request), id: textOf(bucket["Name"]), body: bucket, path }] : undefined;
     },
   },
   perBucket("GetBucketPolicy", POLICY, "Statement", { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),

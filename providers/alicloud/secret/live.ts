@@ -20,7 +20,8 @@ export const calls: readonly Call[] = [
     lists: ["secret"],
     includes: [SECRET],
   }),
-  about("kms.DescribeSecret", { of: LISTED, yields: SECRET, from: "SecretName", holds: "SecretType" }),
+  // The configuration of a managed secret holds whatever its owner writes into it.
+  about("kms.DescribeSecret", { of: LISTED, yields: SECRET, from: "SecretName", holds: "SecretType", strip: ["ExtendedConfig"] }),
 ];
 
 const secret = defineMapper({

@@ -138,7 +138,6 @@ const rds: readonly RecordedAnswer[] = [
   sqlServer("DescribeParameters", parameters("SQLServer", { "fill factor": "0" })),
 
   mariadb("DescribeDBInstanceSSL", ssl("No", {})),
-  mariadb("DescribeDBInstanceEncryptionKey", diskKey),
   mariadb("DescribeDBInstanceIPArrayList", whitelist("127.0.0.1")),
   mariadb("DescribeDBInstanceNetInfo", net(MARIADB, "3306", ["Private"])),
   mariadb("DescribeSQLCollectorPolicy", { SQLCollectorStatus: "Enable", StoragePeriod: 0 }),
