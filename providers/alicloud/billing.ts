@@ -5,9 +5,13 @@ import { word } from "../../src/provider/read.ts";
 import { writtenName } from "./base.ts";
 import { notOffered } from "./clouds.ts";
 
+/** Classic load balancers say `PrePay` and `PayOnDemand`, the others `PostPay`. */
 const subscriptions = {
   PrePaid: true,
+  PrePay: true,
   Subscription: true,
+  PayOnDemand: false,
+  PostPay: false,
   PostPaid: false,
   PayAsYouGo: false,
   "Pay-As-You-Go": false,

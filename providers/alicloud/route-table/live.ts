@@ -1,6 +1,6 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
+import { chain, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { PeeringRoute, RouteTable } from "../../../src/model/kinds/route-table.ts";
 import { flatMapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
@@ -14,6 +14,7 @@ import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { numbered } from "../paging.ts";
 import { hops } from "./hops.ts";
+import { covers } from "./peer.ts";
 
 const TABLE = "vpc.RouteTable";
 const ENTRIES = "vpc.RouteEntries";
@@ -72,23 +73,24 @@ function routesIn(page: Doc): Many<PeeringRoute> {
 function routesOf(entry: MapValue, page: Doc): Many<PeeringRoute> {
   const [wrapped] = blocks(entry, "NextHops").items;
   const ends = wrapped === undefined ? opened<MapValue>([], because("owed", "NextHops", entry.at)) : blocks(wrapped, "NextHop");
+  // Which network that is, is asked nowhere.
+  const beyond = (): Fact<Doc> => unknown("not-visible", "the network behind the next hop", entry.at);
   const items = ends.items.flatMap((end): readonly PeeringRoute[] => {
     const sort = owedWord(end, "NextHopType", hops);
     if (sort.state === "known" && sort.value === "other") return [];
     const at = entry.at ?? page.at;
     const target = owedText(entry, "DestinationCidrBlock");
     const label = target.state === "known" ? { label: target.value } : undefined;
-    return [{ presence: present, at, ...label, coversPeer: sort.state === "unknown" ? sort : covers(target, at) }];
+    return [
+      {
+        presence: present,
+        at,
+        ...label,
+        coversPeer: chain(sort, () => chain(target, () => covers(entry, "DestinationCidrBlock", beyond))),
+      },
+    ];
   });
   return opened(items, ...ends.open);
-}
-
-/** A route to everywhere covers whatever is behind the next hop; of any other it depends on what that is. */
-function covers(target: Fact<string>, at: Doc["at"]): Fact<boolean> {
-  return chain(target, (block): Fact<boolean> => {
-    if (block === "0.0.0.0/0" || block === "::/0") return known(true, { at });
-    return unknown("not-visible", "the network behind the next hop", at);
-  });
 }
 
 export const mappers = [routeTable];

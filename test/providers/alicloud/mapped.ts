@@ -24,6 +24,7 @@ import { mappers as vault } from "../../../providers/alicloud/vault/terraform.ts
 import { mappers as virtualMachine } from "../../../providers/alicloud/virtual-machine/terraform.ts";
 import { mappers as virtualNetwork } from "../../../providers/alicloud/virtual-network/terraform.ts";
 import { mappers as webApp } from "../../../providers/alicloud/web-app/terraform.ts";
+import type { Doc } from "../../../src/iac/document.ts";
 import { coversInternet, type Addresses } from "../../../src/model/addresses.ts";
 import { kindFields, type KindName, type Resource } from "../../../src/model/kinds.ts";
 import { mapDocuments } from "../../../src/provider/map.ts";
@@ -58,10 +59,16 @@ const mappers = [
   webApp,
 ].flat();
 
+/** What documents of code are mapped to. */
+export function codeResources(docs: readonly Doc[]): readonly Resource[] {
+  const { resources, gaps } = mapDocuments(docs, mappers);
+  if (gaps.length > 0) throw new Error(gaps.map((gap) => gap.text.en).join(" "));
+  return resources;
+}
+
 /** The resource of the code with the address, mapped. */
 export function mapped<K extends KindName>(kind: K, address: string, code: string): Resource<K> {
-  const { resources, gaps } = mapDocuments(readCode(code).docs, mappers);
-  if (gaps.length > 0) throw new Error(gaps.map((gap) => gap.text.en).join(" "));
+  const resources = codeResources(readCode(code).docs);
   const found = resources.find((each) => each.kind === kind && each.id === address);
   if (found === undefined) throw new Error(`no ${kind} ${address}, only ${resources.map((each) => `${each.kind} ${each.id}`).join(", ")}`);
   return found as Resource<K>;

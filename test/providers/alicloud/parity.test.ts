@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { balancers } from "./parity/balancers.ts";
+import { compute } from "./parity/compute.ts";
+import { machines } from "./parity/machines.ts";
+import { network } from "./parity/network.ts";
+import { securityGroups } from "./parity/security-groups.ts";
+import { inCode, isOpen, running } from "./parity/situation.ts";
+
+const situations = [...machines, ...compute, ...network, ...securityGroups, ...balancers];
+
+describe("a thing in code and the same thing running", () => {
+  it.each(situations)("$kind: $name", (situation) => {
+    const [code, live, { differs = {} }] = [inCode(situation), running(situation), situation];
+    const told = Object.keys(code).filter((fact) => !(fact in differs));
+    const pick = (facts: typeof code): typeof code => Object.fromEntries(told.map((fact) => [fact, facts[fact]]));
+    expect(pick(live)).toEqual(pick(code));
+    // A difference is that one side cannot know, never that both know otherwise.
+    for (const fact of Object.keys(differs)) expect([fact, isOpen(code[fact]) || isOpen(live[fact])]).toEqual([fact, true]);
+  });
+});
