@@ -39,8 +39,6 @@ async function neverActivated(home: string | null, send: Send): Promise<Readonly
   if (!reply.ok) return undefined;
   const found = itemsAt(reply.body, "ServiceProvisions") ?? [];
   return new Set(
-    found
-      .filter((each) => each["Status"] === "Disabled" && textOf(each["StatusReason"]) === "")
-      .map((each) => textOf(each["ServiceName"])),
+    found.filter((each) => each["Status"] === "Disabled" && textOf(each["StatusReason"]) === "").map((each) => textOf(each["ServiceName"])),
   );
 }

@@ -17,6 +17,7 @@ export const alicloud: Adapter<AlicloudOptions> = {
   beyond,
   grants: { "ram-policy": () => ramPolicy([...operations.values()].flat()) },
   open: async (chosen, opening) => {
+    silence();
     const estate = await openAlicloud(chosen, {
       ...opening,
       declared,
@@ -26,3 +27,8 @@ export const alicloud: Adapter<AlicloudOptions> = {
     return { ...estate, sessions: estate.sessions.map((session) => ({ ...session, offers: activated(session.home) })) };
   },
 };
+
+/** The vendor's packages write headers, bodies and what they sign wherever this variable asks them to when they are loaded. All of it holds keys. */
+function silence(): void {
+  delete process.env["DEBUG"];
+}

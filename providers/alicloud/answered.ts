@@ -4,7 +4,7 @@ import type { MapValue } from "../../src/iac/value.ts";
 import { unknown, unknownBecause, type Fact } from "../../src/model/fact.ts";
 import type { Many } from "../../src/model/many.ts";
 import { because } from "../../src/model/unknown.ts";
-import { asBoolean, number, text, word } from "../../src/provider/read.ts";
+import { asBoolean, number, settled, text, word } from "../../src/provider/read.ts";
 import { factOf } from "./answers.ts";
 
 /** A switch, a number and a word of an answer. What is left out, or is an empty text, was owed. */
@@ -22,6 +22,13 @@ export function owedText(body: MapValue, path: string): Fact<string> {
 
 export function owedWord<T>(body: MapValue, path: string, table: Readonly<Record<string, T>>): Fact<T> {
   return word(body, path, table, unknown("owed", path, body.at));
+}
+
+/** Stands in an answer where the engine, edition or type of the thing asked about does not have what was asked for: neither off nor unknown. */
+export const LACKING = "lacking";
+
+export function isLacking(body: MapValue, member: string): boolean {
+  return settled(body.get(member)) === LACKING;
 }
 
 /** What the one answer about a document says; unknown, with the reason, where it was not given. */

@@ -94,6 +94,10 @@ export const notOffered = offering({
     en: "No switch admits all services of the cloud to a database.",
     zh: "数据库没有放行全部云服务的开关。",
   },
+  "cache/edition-without-encryption": {
+    en: "The edition of the instance has no encryption at rest.",
+    zh: "该实例版本不支持静态加密。",
+  },
   "database/not-postgresql": {
     en: "Only the PostgreSQL family logs this on demand.",
     zh: "仅 PostgreSQL 系列引擎可按需记录此项。",

@@ -72,8 +72,10 @@ export async function askRoa(asking: Asking, path: string, query: Json): Promise
   try {
     return answerOf(await client.request("GET", path, wired(query), "", {}, optionsOf(asking)), 200);
   } catch (error) {
-    const { code, statusCode, name } = partsOf(error);
-    if (typeof statusCode === "number") return { status: statusCode, code: typeof code === "string" && code !== "" ? code : undefined };
+    const { code, statusCode, name, result } = partsOf(error);
+    // Container Service writes the name of the member small, which the package does not know.
+    const told = [code, partsOf(result)["code"]].find((each): each is string => typeof each === "string" && each !== "");
+    if (typeof statusCode === "number") return { status: statusCode, code: told };
     return { status: 0, code: codeOf(code, name) };
   }
 }

@@ -5,9 +5,10 @@ import type { Many } from "../../../src/model/many.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
 import type { Call } from "../../../src/provider/call.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { owedWord, saidBy } from "../answered.ts";
+import { isLacking, LACKING, owedWord, saidBy } from "../answered.ts";
 import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
+import { notOffered } from "../clouds.ts";
 import { numbered } from "../paging.ts";
 
 const INSTANCE = "r-kvstore.Instance";
@@ -24,7 +25,14 @@ export const calls: readonly Call[] = [
     includes: [SSL, TDE],
   }),
   about("r-kvstore.DescribeInstanceSSL", { of: INSTANCE, yields: SSL, from: "InstanceId", holds: "SSLEnabled" }),
-  about("r-kvstore.DescribeInstanceTDEStatus", { of: INSTANCE, yields: TDE, from: "InstanceId", holds: "TDEStatus" }),
+  about("r-kvstore.DescribeInstanceTDEStatus", {
+    of: INSTANCE,
+    yields: TDE,
+    from: "InstanceId",
+    holds: "TDEStatus",
+    // Editions without TDE, as the vendor's Terraform provider, too, reads this code.
+    none: { codes: ["InstanceType.NotSupport"], body: { TDEStatus: LACKING } },
+  }),
 ];
 
 const switches = { Enable: true, Enabled: true, Disable: false, Disabled: false } as const;
@@ -38,7 +46,9 @@ const cache = defineMapper({
   map: (doc, { ssl, tde }): Cache => {
     const on = switchedOn(ssl);
     return {
-      encrypted: saidBy(tde, "r-kvstore.DescribeInstanceTDEStatus", ({ body }) => owedWord(body, "TDEStatus", switches)),
+      encrypted: saidBy(tde, "r-kvstore.DescribeInstanceTDEStatus", ({ body }) =>
+        isLacking(body, "TDEStatus") ? notOffered["cache/edition-without-encryption"] : owedWord(body, "TDEStatus", switches),
+      ),
       // An instance with TLS still takes plain connections, unless told otherwise where no answer tells.
       tlsRequired: chain(on, (is): Fact<boolean> =>
         is ? unknown("not-visible", "whether plain connections are refused", on.at) : known(false, { at: on.at }),

@@ -6,7 +6,7 @@ import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/mod
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
-import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
+import { isLacking, owedText, owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { aliases, tenantKey } from "../service-keys.ts";
@@ -64,11 +64,7 @@ export const mongodbLive = defineMapper({
       ...noPostgresLogs,
       encrypted,
       customerKey: chain(encrypted, (on) => (on ? keyOf(joined, disks) : known(false, { at: encrypted.at }))),
-      tlsRequired: saidBy(joined.ssl, "dds.DescribeDBInstanceSSL", ({ body, at }) =>
-        chain(owedWord(body, "SSLStatus", { Open: true, Closed: false }), (on): Fact<boolean> =>
-          on ? owedWord(body, "ForceEncryption", { "1": true, "0": false }) : known(false, { at }),
-        ),
-      ),
+      tlsRequired: saidBy(joined.ssl, "dds.DescribeDBInstanceSSL", tlsOf),
       minTls: unknown("not-visible", "the oldest TLS version of MongoDB", doc.at),
       deletionProtected: deletionProtected(
         doc.body,
@@ -80,6 +76,13 @@ export const mongodbLive = defineMapper({
     };
   },
 });
+
+function tlsOf({ body, at }: Doc): Fact<boolean> {
+  if (isLacking(body, "SSLStatus")) return known(false, { basis: "platform", at });
+  return chain(owedWord(body, "SSLStatus", { Open: true, Closed: false }), (on): Fact<boolean> =>
+    on ? owedWord(body, "ForceEncryption", { "1": true, "0": false }) : known(false, { at }),
+  );
+}
 
 function keyOf(
   joined: { readonly attributes: Many<Doc>; readonly tde: Many<Doc>; readonly aliases: Many<Doc> },

@@ -1,6 +1,7 @@
 /** What is asked about MongoDB. */
 import type { Call } from "../../../src/provider/call.ts";
 import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
+import { LACKING } from "../answered.ts";
 import { about, listed } from "../asking.ts";
 import { numbered } from "../paging.ts";
 
@@ -55,7 +56,11 @@ export const mongodbCalls: readonly Call[] = [
   ...(["replicate", "sharding"] as const).flatMap((sort) => [
     instances(sort),
     attribute(sort),
-    ask(sort, "DescribeDBInstanceSSL", "SSL", "SSLStatus"),
+    {
+      ...ask(sort, "DescribeDBInstanceSSL", "SSL", "SSLStatus"),
+      // Types of storage and single nodes without SSL, as the vendor's Terraform provider, too, reads these codes.
+      none: { codes: ["StorageTypeOrInstanceTypeNotSupported", "SingleNodeNotSupport"], body: { SSLStatus: LACKING } },
+    },
     ask(sort, "DescribeDBInstanceTDEInfo", "TDE", "TDEStatus"),
     ask(sort, "DescribeSecurityIps", "Whitelist", "SecurityIpGroups"),
     ask(sort, "DescribeAuditPolicy", "Audit", "LogAuditStatus"),

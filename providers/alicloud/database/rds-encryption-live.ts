@@ -2,7 +2,7 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { blocks, isAbsent, settled, text } from "../../../src/provider/read.ts";
-import { owedWord, saidBy } from "../answered.ts";
+import { isLacking, owedWord, saidBy } from "../answered.ts";
 import { written } from "../base.ts";
 import { tenantKey } from "../service-keys.ts";
 
@@ -26,7 +26,9 @@ export function rdsEncryptionLive(
   );
   const none: Fact<boolean> = known(false, { basis: "platform" });
   const tde = chain(engine, (name) =>
-    name === "mariadb" ? none : saidBy(answers.tde, TDE, ({ body }) => owedWord(body, "TDEStatus", switches)),
+    name === "mariadb"
+      ? none
+      : saidBy(answers.tde, TDE, ({ body }) => (isLacking(body, "TDEStatus") ? none : owedWord(body, "TDEStatus", switches))),
   );
   const encrypted = strictest([disk, tde]);
   const own = strictest([

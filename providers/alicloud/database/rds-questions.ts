@@ -1,6 +1,7 @@
 /** What is asked about RDS. */
 import type { Call } from "../../../src/provider/call.ts";
 import { textOf, type Json } from "../../../src/provider/json.ts";
+import { LACKING } from "../answered.ts";
 import { about, listed } from "../asking.ts";
 import { numbered } from "../paging.ts";
 import { isPostgres } from "./parameters.ts";
@@ -15,7 +16,7 @@ function ask(
   operation: string,
   yields: string,
   holds?: string,
-  more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[] } = {},
+  more: { readonly engines?: (engine: string) => boolean; readonly strip?: readonly string[]; readonly lacking?: true } = {},
 ): Call {
   const { engines, strip } = more;
   return about(`rds.${operation}`, {
@@ -24,9 +25,13 @@ function ask(
     from: "DBInstanceId",
     ...(holds === undefined ? {} : { holds }),
     ...(strip === undefined ? {} : { strip }),
+    ...(more.lacking === undefined || holds === undefined ? {} : { none: { codes: lacking, body: { [holds]: LACKING } } }),
     ...(engines === undefined ? {} : { when: (instance: Json) => engines(engineIn(instance)) }),
   });
 }
+
+/** "The instance engine and type does not support operations": as the vendor's Terraform provider, too, reads these codes of either call. */
+const lacking = ["InstanceEngineType.NotSupport", "InvaildEngineInRegion.ValueNotSupported"];
 
 const noMariadb = (engine: string): boolean => engine !== "mariadb";
 
@@ -53,8 +58,11 @@ export const rdsCalls: readonly Call[] = [
     ].map(type),
   }),
   // The answer for PostgreSQL holds the private key of the server.
-  ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", { strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"] }),
-  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: noMariadb }),
+  ask("DescribeDBInstanceSSL", "SSL", "SSLEnabled", {
+    strip: ["ServerKey", "ServerCert", "ClientCACert", "ClientCertRevocationList"],
+    lacking: true,
+  }),
+  ask("DescribeDBInstanceTDE", "TDE", "TDEStatus", { engines: noMariadb, lacking: true }),
   {
     ...encryptionKey,
     find: (body, request) =>

@@ -3,7 +3,7 @@ import type { MapValue } from "../../../src/iac/value.ts";
 import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { blocks } from "../../../src/provider/read.ts";
-import { owedWord, saidBy } from "../answered.ts";
+import { isLacking, owedWord, saidBy } from "../answered.ts";
 import { written } from "../base.ts";
 import { isPostgres } from "./parameters.ts";
 
@@ -13,6 +13,7 @@ const switches = { Yes: true, on: true, "1": true, No: false, off: false, "0": f
 /** SSL that is on refuses plain connections only where encryption is forced; PostgreSQL leaves that to the entries of pg_hba. */
 export function rdsTlsLive(answers: Many<Doc>, hba: Many<Doc>, engine: Fact<string>): Fact<boolean> {
   return saidBy(answers, "rds.DescribeDBInstanceSSL", ({ body, at }) => {
+    if (isLacking(body, "SSLEnabled")) return known(false, { basis: "platform", at });
     const on = owedWord(body, "SSLEnabled", switches);
     return chain(on, (open): Fact<boolean> => {
       if (!open) return known(false, { at });
