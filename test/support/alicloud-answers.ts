@@ -76,6 +76,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "alb.ListListeners": token("Listeners", 20),
   "alb.ListRules": token("Rules", 20),
   "alb.ListSecurityPolicies": token("SecurityPolicies", 20),
+  "alb.ListAcls": token("Acls", 20),
   "nlb.ListLoadBalancers": token("LoadBalancers", 20),
   "nlb.ListListeners": token("Listeners", 20),
   "nlb.ListSecurityPolicy": token("SecurityPolicies", 20),

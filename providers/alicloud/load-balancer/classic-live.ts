@@ -1,19 +1,19 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
-import type { AllowedAddresses } from "../../../src/model/kinds/database.ts";
 import type { Listener, ListenerProtocol, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
-import { flatMapMany, mapMany, none, opened, present, type Many } from "../../../src/model/many.ts";
+import { mapMany, none, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { blocks, isAbsent, list, settled } from "../../../src/provider/read.ts";
+import { settled } from "../../../src/provider/read.ts";
 import { owedNumber, owedWord } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { notOffered } from "../clouds.ts";
-import { addressesIn } from "./addresses-live.ts";
+import { classicList } from "./lists-live.ts";
+import { CLASSIC_ENTRIES, CLASSIC_LIST } from "./lists-questions.ts";
 import { negotiated } from "./negotiation-live.ts";
-import { CLASSIC, CLASSIC_LIST, CLASSIC_LISTENER, CLASSIC_LOG, CLASSIC_POLICY, LISTED_LIST } from "./questions.ts";
+import { CLASSIC, CLASSIC_LISTENER, CLASSIC_LOG, CLASSIC_POLICY } from "./questions.ts";
 
 const policies = { type: CLASSIC_POLICY, id: "InstanceId", versions: "TLSVersions" };
 const protocols: Readonly<Record<string, ListenerProtocol>> = { http: "http", https: "https", tcp: "tcp", udp: "udp" };
@@ -24,7 +24,7 @@ export const classicLive = defineMapper({
   kinds: ["load-balancer"],
   identity: ["LoadBalancerId"],
   with: { listeners: attached(CLASSIC_LISTENER, "LoadBalancerId"), logs: attached(CLASSIC_LOG, "LoadBalancerId") },
-  also: [CLASSIC_LIST, CLASSIC_POLICY, LISTED_LIST],
+  also: [CLASSIC_ENTRIES, CLASSIC_LIST, CLASSIC_POLICY],
   map: (doc, { listeners, logs }, links): LoadBalancer => ({
     internetFacing: owedWord(doc.body, "AddressType", { internet: true, intranet: false }),
     listeners: mapMany(listeners, (each) => listenerOf(each, listeners, links)),
@@ -49,7 +49,7 @@ function listenerOf(doc: Doc, siblings: Many<Doc>, links: Links): Listener {
         ? negotiated(doc, "HTTPSListenerConfig.TLSCipherPolicy", policies, links)
         : notOffered["load-balancer/listener-without-tls"],
     ),
-    allowList: allowList(doc, links),
+    allowList: classicList(doc, links),
     redirectsToHttps: chain(protocol, (speaks): Fact<boolean> => {
       if (speaks === "http") return redirect(doc, siblings);
       return speaks === "tcp"
@@ -72,27 +72,6 @@ function redirect(doc: Doc, siblings: Many<Doc>): Fact<boolean> {
       return owedWord(target.body, "ListenerProtocol", { https: true, http: false, tcp: false, udp: false });
     });
   });
-}
-
-/** A list that blocks admits everybody else, so it is as good as none; so is one that is off. */
-function allowList(doc: Doc, links: Links): Many<AllowedAddresses> {
-  const on = owedWord(doc.body, "AclStatus", { on: true, off: false });
-  if (on.state !== "known" || !on.value) return on.state === "unknown" ? opened([], on.why) : none;
-  const white = owedWord(doc.body, "AclType", { white: true, black: false });
-  if (white.state !== "known" || !white.value) return white.state === "unknown" ? opened([], white.why) : none;
-  const several = list(doc.body, "AclIds");
-  const named = several.items.length > 0 ? several.items : [written(doc.body, "AclId") ?? null];
-  const lists = named.map((each) => links.targets(doc, each, [CLASSIC_LIST], ["AclId"]));
-  return flatMapMany(
-    { items: lists.flatMap(({ items }) => items), open: [...several.open, ...lists.flatMap(({ open }) => open)] },
-    entriesOf,
-  );
-}
-
-function entriesOf(acl: Doc): Many<AllowedAddresses> {
-  const [outer] = blocks(acl.body, "AclEntrys").items;
-  if (outer === undefined || isAbsent(outer, "AclEntry")) return opened([], because("owed", "AclEntrys.AclEntry", acl.at));
-  return addressesIn(blocks(outer, "AclEntry"), "AclEntryIP");
 }
 
 /** Requests of HTTP and HTTPS listeners are logged where the balancer is named with a store. */

@@ -3,14 +3,15 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { DatabaseGuard } from "../../../src/model/kinds/database.ts";
 import type { Listener, ListenerProtocol, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
-import { mapMany, none, opened, present, type Many } from "../../../src/model/many.ts";
+import { mapMany, none, present, type Many } from "../../../src/model/many.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { list, refOf } from "../../../src/provider/read.ts";
 import { owedNumber, owedText, owedWord, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
-import { listsOf } from "./lists-live.ts";
+import { applicationList } from "./lists-live.ts";
+import { APPLICATION_ENTRIES, APPLICATION_LIST } from "./lists-questions.ts";
 import { negotiated, type PolicyAnswers } from "./negotiation-live.ts";
 import {
   APPLICATION,
@@ -62,12 +63,12 @@ export const applicationLive = defineMapper({
   kinds: ["load-balancer"],
   identity: ["LoadBalancerId"],
   with: { listeners: attached(APPLICATION_LISTENER, "LoadBalancerId") },
-  also: [APPLICATION_ATTRIBUTE, APPLICATION_RULE, APPLICATION_POLICY],
+  also: [APPLICATION_ATTRIBUTE, APPLICATION_RULE, APPLICATION_POLICY, APPLICATION_LIST, APPLICATION_ENTRIES],
   map: (doc, { listeners }, links): LoadBalancer => ({
     ...common(doc),
     listeners: mapMany(listeners, (each) => ({
       ...listenerOf(each, application, links),
-      allowList: opened([], ...listsOf(each, links)),
+      allowList: applicationList(each, links),
       redirectsToHttps: chain(protocolOf(each), (speaks) =>
         speaks === "http"
           ? redirectsAll(each, links.attached(each, [APPLICATION_RULE], ["ListenerId"], ["ListenerId"]))

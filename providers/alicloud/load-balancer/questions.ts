@@ -4,10 +4,10 @@ import { isJson, textOf } from "../../../src/provider/json.ts";
 import { byToken } from "../../../src/provider/paging.ts";
 import { about, listed } from "../asking.ts";
 import { numbered, tokened } from "../paging.ts";
+import { listQuestions } from "./lists-questions.ts";
 
 export const CLASSIC = "slb.LoadBalancer";
 export const CLASSIC_LISTENER = "slb.Listener";
-export const CLASSIC_LIST = "slb.AccessControlList";
 export const CLASSIC_LOG = "slb.AccessLog";
 export const CLASSIC_POLICY = "slb.TLSCipherPolicy";
 export const APPLICATION = "alb.LoadBalancer";
@@ -18,8 +18,6 @@ export const APPLICATION_POLICY = "alb.SecurityPolicy";
 export const NETWORK = "nlb.LoadBalancer";
 export const NETWORK_LISTENER = "nlb.Listener";
 export const NETWORK_POLICY = "nlb.SecurityPolicy";
-
-export const LISTED_LIST = "slb.ListedAccessControlList";
 
 const classic: readonly Call[] = [
   listed("slb.DescribeLoadBalancers", {
@@ -46,20 +44,6 @@ const classic: readonly Call[] = [
           }))
         : undefined,
   },
-  listed("slb.DescribeAccessControlLists", {
-    yields: LISTED_LIST,
-    items: "Acls.Acl",
-    id: "AclId",
-    pages: numbered({ items: "Acls.Acl", size: 50 }),
-    includes: [CLASSIC_LIST],
-  }),
-  about("slb.DescribeAccessControlListAttribute", {
-    of: LISTED_LIST,
-    yields: CLASSIC_LIST,
-    from: "AclId",
-    holds: "AclEntrys",
-    with: { PageSize: 1000 },
-  }),
   listed("slb.DescribeAccessLogsDownloadAttribute", {
     yields: CLASSIC_LOG,
     items: "LogsDownloadAttributes.LogsDownloadAttribute",
@@ -124,4 +108,4 @@ const network: readonly Call[] = [
   listed("nlb.ListSecurityPolicy", { yields: NETWORK_POLICY, items: "SecurityPolicies", id: "SecurityPolicyId", pages: tokened(100) }),
 ];
 
-export const questions: readonly Call[] = [...classic, ...application, ...network];
+export const questions: readonly Call[] = [...classic, ...application, ...network, ...listQuestions];
