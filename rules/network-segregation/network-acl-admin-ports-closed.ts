@@ -5,8 +5,8 @@ import { given, trafficRule } from "../../src/rule/example.ts";
 import { closedToInternet } from "../../src/rule/traffic-check.ts";
 
 const adminPorts = [
-  { port: 22, name: "SSH" },
-  { port: 3389, name: "RDP" },
+  { port: 22, name: "SSH", ports: portSet([22, 22]) },
+  { port: 3389, name: "RDP", ports: portSet([3389, 3389]) },
 ] as const;
 
 export default defineRule({
@@ -42,8 +42,8 @@ export default defineRule({
   },
   check: (acl) =>
     allOf(
-      ...adminPorts.map(({ port, name }) =>
-        closedToInternet(acl, { direction: "ingress", protocol: "tcp", ports: portSet([port, port]) }, () => ({
+      ...adminPorts.map(({ port, name, ports }) =>
+        closedToInternet(acl, { direction: "ingress", protocol: "tcp", ports }, () => ({
           en: `${name} (TCP ${String(port)}) is allowed from every address of the internet.`,
           zh: `${name}（TCP ${String(port)}）放行互联网任意地址。`,
         })),

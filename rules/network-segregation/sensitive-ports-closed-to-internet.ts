@@ -1,4 +1,4 @@
-import { portSet } from "../../src/model/traffic.ts";
+import { portsAmong } from "../../src/model/traffic.ts";
 import { allOf } from "../../src/rule/combinators.ts";
 import { defineRule } from "../../src/rule/define-rule.ts";
 import { given, trafficRule } from "../../src/rule/example.ts";
@@ -56,7 +56,7 @@ export default defineRule({
     sensitivePorts: ports({ default: sensitive, label: { en: "Ports never open to the internet", zh: "不得向互联网开放的端口" } }),
   },
   check: (group, { params }) => {
-    const asked = portSet(...params.sensitivePorts.map((port) => [port, port] as const));
+    const asked = portsAmong(params.sensitivePorts);
     return allOf(
       ...protocols.map((protocol) =>
         closedToInternet(group, { direction: "ingress", protocol, ports: asked }, (open) => ({

@@ -6,6 +6,8 @@ import { closedToInternet } from "../../src/rule/traffic-check.ts";
 
 const protocols = ["tcp", "udp"] as const;
 
+const RDP = portSet([3389, 3389]);
+
 export default defineRule({
   id: "vm-hardening/rdp-closed-to-internet",
   question: "VMH-01",
@@ -49,7 +51,7 @@ export default defineRule({
   check: (group) =>
     allOf(
       ...protocols.map((protocol) =>
-        closedToInternet(group, { direction: "ingress", protocol, ports: portSet([3389, 3389]) }, () => ({
+        closedToInternet(group, { direction: "ingress", protocol, ports: RDP }, () => ({
           en: `RDP (${protocol.toUpperCase()} 3389) is open to every address of the internet.`,
           zh: `RDP（${protocol.toUpperCase()} 3389）向互联网任意地址开放。`,
         })),

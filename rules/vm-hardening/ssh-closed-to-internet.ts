@@ -3,6 +3,8 @@ import { defineRule } from "../../src/rule/define-rule.ts";
 import { given, trafficRule } from "../../src/rule/example.ts";
 import { closedToInternet } from "../../src/rule/traffic-check.ts";
 
+const SSH = portSet([22, 22]);
+
 export default defineRule({
   id: "vm-hardening/ssh-closed-to-internet",
   question: "VMH-01",
@@ -44,7 +46,7 @@ export default defineRule({
     },
   },
   check: (group) =>
-    closedToInternet(group, { direction: "ingress", protocol: "tcp", ports: portSet([22, 22]) }, () => ({
+    closedToInternet(group, { direction: "ingress", protocol: "tcp", ports: SSH }, () => ({
       en: "SSH (TCP 22) is open to every address of the internet.",
       zh: "SSH（TCP 22）向互联网任意地址开放。",
     })),

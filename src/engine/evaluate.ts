@@ -4,12 +4,12 @@ import { because } from "../model/unknown.ts";
 import type { Finding, Waiver } from "../result/finding.ts";
 import type { Gap } from "../result/gap.ts";
 import type { Coverage, ScanResult } from "../result/scan-result.ts";
-import { undeterminedBecause } from "../rule/combinators.ts";
+import { undeterminedBecause, type Surroundings } from "../rule/combinators.ts";
 import type { Around, Rule, Severity } from "../rule/define-rule.ts";
 import { defaultsOf, type ParameterSource } from "../rule/parameter.ts";
 import { surroundingsOf } from "../rule/surroundings.ts";
 import type { Verdict } from "../rule/verdict.ts";
-import { findingOf, judgedOf, type Judged } from "./finding-of.ts";
+import { findingOf, judgedOf } from "./finding-of.ts";
 import { waived } from "./waive.ts";
 
 /** What the user set for a rule. */
@@ -33,20 +33,19 @@ export interface EvaluationOptions {
 /** Judges every resource by every rule of its kind. Pure: the same inventory gives the same result, in the same order. */
 export function evaluate(inventory: Inventory, rules: readonly Rule[], options: EvaluationOptions): ScanResult {
   const around = surroundingsOf(inventory);
-  const findings: Finding[] = [];
-  const subjects = subjectsIn(inventory);
-  const waivers = options.waivers ?? [];
-  for (const rule of rules) {
-    const settings = options.settings?.get(rule.id);
-    const weighed = { ...rule, severity: settings?.severity ?? rule.severity };
-    const params = parametersFor(rule, settings);
-    const values = Object.fromEntries(Object.entries(params).map(([name, each]) => [name, each.value]));
-    const surroundings = { ...around, asOf: options.asOf, params: values };
-    const own = waivers.filter((each) => each.rule === rule.id);
-    for (const kind of rule.kinds) {
-      for (const { resource, judged } of subjects(kind)) {
-        const finding = findingOf(weighed, resource, judged, judge(rule, resource, surroundings), params);
-        findings.push(own.length === 0 ? finding : waived(finding, own, options.asOf));
+  const benches = rules.map((rule) => benchOf(rule, around, options));
+  const kinds = new Set(rules.flatMap((rule) => rule.kinds));
+  // A resource goes before all rules of its kind at once: what they ask of it alike is then still at hand.
+  for (const kind of kinds) {
+    const sitting = benches.flatMap(({ findings, ...bench }) => {
+      const own = findings.get(kind);
+      return own === undefined ? [] : [{ ...bench, findings: own }];
+    });
+    for (const resource of inventory.ofKind(kind)) {
+      const judged = judgedOf(resource);
+      for (const { rule, surroundings, params, waivers, findings } of sitting) {
+        const finding = findingOf(rule, resource, judged, judge(rule, resource, surroundings), params);
+        findings.push(waivers.length === 0 ? finding : waived(finding, waivers, options.asOf));
       }
     }
   }
@@ -55,24 +54,40 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
     tool: { name: "cldscan", version: options.version },
     rules,
     deselected: options.deselected ?? [],
-    findings,
+    findings: inOrder(benches),
     gaps: options.gaps ?? [],
     coverage: options.coverage,
     positions: inventory.positions,
   };
 }
 
-/** The resources of a kind, each with what all findings about it share: that is worked out once, and not by each rule of the kind. */
-function subjectsIn(inventory: Inventory): (kind: KindName) => readonly { readonly resource: Resource; readonly judged: Judged }[] {
-  const byKind = new Map<KindName, readonly { readonly resource: Resource; readonly judged: Judged }[]>();
-  return (kind) => {
-    let subjects = byKind.get(kind);
-    if (subjects === undefined) {
-      subjects = inventory.ofKind(kind).map((resource) => ({ resource, judged: judgedOf(resource) }));
-      byKind.set(kind, subjects);
-    }
-    return subjects;
+/** A rule with all it judges by, and what it has found so far of each of its kinds. */
+interface Bench {
+  readonly rule: Rule;
+  readonly surroundings: Around;
+  readonly params: Finding["params"];
+  readonly waivers: readonly Waiver[];
+  readonly findings: ReadonlyMap<KindName, Finding[]>;
+}
+
+function benchOf(rule: Rule, around: Surroundings, { settings, waivers = [], asOf }: EvaluationOptions): Bench {
+  const set = settings?.get(rule.id);
+  const params = parametersFor(rule, set);
+  const values = Object.fromEntries(Object.entries(params).map(([name, each]) => [name, each.value]));
+  return {
+    rule: { ...rule, severity: set?.severity ?? rule.severity },
+    surroundings: { ...around, asOf, params: values },
+    params,
+    waivers: waivers.filter((each) => each.rule === rule.id),
+    findings: new Map(rule.kinds.map((kind) => [kind, []])),
   };
+}
+
+/** By rule, then by the kinds as the rule names them, then as the inventory has them. */
+function inOrder(benches: readonly Bench[]): readonly Finding[] {
+  const all: Finding[] = [];
+  for (const { findings } of benches) for (const list of findings.values()) for (const each of list) all.push(each);
+  return all;
 }
 
 /** A rule that throws is a bug of ours: the resource stays undetermined, and the scan goes on. */

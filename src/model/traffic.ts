@@ -1,6 +1,6 @@
 import { coversInternet, everyAddress, isEmpty, noAddresses, unite, without, type Addresses } from "./addresses.ts";
 import type { Fact } from "./fact.ts";
-import { isSubset, normalise, type Interval } from "./intervals.ts";
+import { normalise, type Interval } from "./intervals.ts";
 import type { Item, Many } from "./many.ts";
 import type { Unknown } from "./unknown.ts";
 
@@ -8,7 +8,8 @@ export type Protocol = "any" | "tcp" | "udp" | "icmp" | "icmpv6" | "other";
 
 /** Ports as a set of closed intervals between 0 and 65535. */
 export type Ports = readonly Interval<number>[];
-export const everyPort: Ports = [{ from: 0, to: 65535 }];
+const LAST_PORT = 65535;
+export const everyPort: Ports = [{ from: 0, to: LAST_PORT }];
 
 /** Who is at the other end: addresses, or members of something (a security group, a prefix list of the cloud, a service tag), which is never "any". */
 export type Peer = { readonly addresses: Addresses } | { readonly members: string };
@@ -62,85 +63,112 @@ interface Matched {
  */
 export function admitsInternet(list: TrafficList, query: TrafficQuery): Admission {
   const answers = answersTo(list, query);
-  return together(answers.filter(isOpen)) ?? answers.find((each) => each.open === "unknown") ?? { open: false };
+  return together(answers) ?? answers.find(isUnknown) ?? SHUT;
 }
 
 /** As `admitsInternet`, but on each of the ports asked for, by whichever rule. */
 export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Admission {
-  if (leavesPortsShut(list.rules, query)) return { open: false };
   const answers = answersTo(list, query);
-  return (
-    answers.find((each) => each.open === false) ??
-    answers.find((each) => each.open === "unknown") ??
-    together(answers.filter(isOpen)) ?? { open: false }
-  );
+  return answers.find(isShut) ?? answers.find(isUnknown) ?? together(answers) ?? SHUT;
 }
 
-/** Nothing can open some of the ports asked for, as in a list whose rules name only a few. */
-function leavesPortsShut({ items, open }: Many<TrafficRule>, query: TrafficQuery): boolean {
-  if (open.length > 0) return false;
-  const named: Interval<number>[] = [];
-  for (const { action, ports } of items) {
-    if (action.state === "known" && action.value === "deny") continue;
-    if (ports.state !== "known") return false;
-    named.push(...ports.value);
+const SHUT: Extract<Admission, { readonly open: false }> = { open: false };
+
+const isShut = (answer: Admission): boolean => answer.open === false;
+const isUnknown = (answer: Admission): boolean => answer.open === "unknown";
+
+function together(answers: readonly Admission[]): Admission | undefined {
+  const by = new Set<TrafficRule>();
+  const ports: Interval<number>[] = [];
+  for (const each of answers) {
+    if (each.open !== true) continue;
+    ports.push(...each.ports);
+    for (const rule of each.by) by.add(rule);
   }
-  return !isSubset(
-    query.ports,
-    normalise(named, (n) => n + 1),
-  );
+  return ports.length === 0 ? undefined : { open: true, by: [...by], ports: normalise(ports, (n) => n + 1) };
 }
 
-function answersTo({ semantics, rules }: TrafficList, query: TrafficQuery): readonly Admission[] {
-  // Rules about other ports, and lists that cannot open whatever their rules do together, are told at once.
-  const list = { semantics, rules: { items: rules.items.filter((rule) => mayMatch(rule, query, query.ports)), open: rules.open } };
-  if (cannotOpen(list.rules)) return [{ open: false }];
-  return elementary(list.rules.items, query).map((ports) => admitsOn(list, query, ports));
+/** The answers on the ports asked for, cut at every border of a rule. */
+function answersTo(list: TrafficList, { direction, protocol, ports }: TrafficQuery): readonly Admission[] {
+  const { pieces, admissions, admit } = passageOf(list, direction, protocol);
+  const answers: Admission[] = [];
+  for (const { from, to } of ports) {
+    for (const [index, piece] of pieces.entries()) {
+      if (piece.to < from) continue;
+      if (piece.from > to) break;
+      const admission = (admissions[index] ??= admit(piece));
+      const cut = admission.open === true && (piece.from < from || piece.to > to);
+      answers.push(cut ? { ...admission, ports: [{ from: Math.max(piece.from, from), to: Math.min(piece.to, to) }] } : admission);
+    }
+  }
+  return answers;
+}
+
+/** What a list lets through in one direction by one protocol: on each piece of the ports every rule matches wholly or not at all. */
+interface Passage {
+  readonly pieces: readonly Interval<number>[];
+  /** Worked out when first asked for. */
+  readonly admissions: (Admission | undefined)[];
+  readonly admit: (piece: Interval<number>) => Admission;
+}
+
+/** Rules ask the same list one after the other, each about ports of its own. What it lets through is worked out once for all of them. */
+let latest: { readonly list: TrafficList; readonly passages: Map<string, Passage> } | undefined;
+
+function passageOf(list: TrafficList, direction: TrafficQuery["direction"], protocol: TrafficQuery["protocol"]): Passage {
+  if (latest?.list.rules !== list.rules || latest.list.semantics !== list.semantics) latest = { list, passages: new Map() };
+  const { passages } = latest;
+  const key = `${direction} ${protocol}`;
+  let passage = passages.get(key);
+  if (passage === undefined) passages.set(key, (passage = passageThrough(list, direction, protocol)));
+  return passage;
+}
+
+function passageThrough(
+  { semantics, rules }: TrafficList,
+  direction: TrafficQuery["direction"],
+  protocol: TrafficQuery["protocol"],
+): Passage {
+  const matched: Matched[] = [];
+  for (const rule of rules.items) if (mayMatch(rule, direction, protocol)) matched.push(matchedBy(rule));
+  if (rules.open.length === 0 && cannotOpen(matched)) return { pieces: everyPort, admissions: [SHUT], admit: () => SHUT };
+  return {
+    pieces: elementary(matched),
+    admissions: [],
+    admit: (piece) => {
+      const here = matched.filter(({ rule }) => rule.ports.state !== "known" || touches(rule.ports.value, piece));
+      return admitsOn(here, rules.open, semantics, piece);
+    },
+  };
 }
 
 /** All that the rules may allow together is too little. */
-function cannotOpen({ items, open }: Many<TrafficRule>): boolean {
-  if (open.length > 0) return false;
-  const allowing = items.filter(({ action }) => action.state !== "known" || action.value === "allow");
-  return allowing.every(({ peers }) => peers.open.length === 0) && !coversInternet(unite(allowing.map(namedBy)));
+function cannotOpen(matched: readonly Matched[]): boolean {
+  return !coversInternet(unite(matched.flatMap(({ effect, maybe }) => (effect === "deny" ? [] : [maybe]))));
 }
 
 function namedBy({ peers }: TrafficRule): Addresses {
   return unite(peers.items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
 }
 
-type Open = Extract<Admission, { readonly open: true }>;
-
-function isOpen(answer: Admission): answer is Open {
-  return answer.open === true;
-}
-
-function together(answers: readonly Open[]): Open | undefined {
-  if (answers.length === 0) return undefined;
-  const ports = normalise(
-    answers.flatMap((each) => each.ports),
-    (n) => n + 1,
-  );
-  return { open: true, by: [...new Set(answers.flatMap((each) => each.by))], ports };
-}
-
-function admitsOn(list: TrafficList, query: TrafficQuery, ports: Interval<number>): Admission {
-  const matched = list.rules.items.map((rule) => match(rule, query, ports)).filter((each) => each !== undefined);
-  const ordered = list.semantics !== "allow-only";
-  const hidden = list.rules.open.length > 0;
+/** What the rules about a piece of the ports let through on it. `hidden`: why there may be more rules. */
+function admitsOn(matched: readonly Matched[], hidden: readonly Unknown[], semantics: Semantics, piece: Interval<number>): Admission {
+  if (matched.length === 0 && hidden.length === 0) return SHUT;
+  const ordered = semantics !== "allow-only";
   const sure: { readonly rule: TrafficRule; readonly admits: Addresses }[] = [];
-  const possible: Addresses[] = hidden ? [everyAddress] : [];
+  const possible: Addresses[] = hidden.length > 0 ? [everyAddress] : [];
   for (const each of matched) {
     if (each.effect === "deny") continue;
-    const before = ordered ? denialsBefore(each, matched, list.semantics) : nothingDenied;
-    if (each.effect === "allow" && !(ordered && hidden)) sure.push({ rule: each.rule, admits: without(each.surely, before.maybe) });
+    const before = ordered ? denialsBefore(each, matched, semantics) : nothingDenied;
+    if (each.effect === "allow" && !(ordered && hidden.length > 0))
+      sure.push({ rule: each.rule, admits: without(each.surely, before.maybe) });
     possible.push(without(each.maybe, before.surely));
   }
-  if (coversInternet(unite(sure.map((each) => each.admits)))) return { open: true, by: culprits(sure), ports: [ports] };
-  if (!coversInternet(unite(possible))) return { open: false };
+  if (coversInternet(unite(sure.map((each) => each.admits)))) return { open: true, by: culprits(sure), ports: [piece] };
+  if (!coversInternet(unite(possible))) return SHUT;
   return {
     open: "unknown",
-    because: [...list.rules.open, ...matched.flatMap(({ rule }) => doubtsAbout(rule))],
+    because: [...hidden, ...matched.flatMap(({ rule }) => doubtsAbout(rule))],
     by: matched.filter((each) => each.effect !== "deny").map((each) => each.rule),
   };
 }
@@ -171,26 +199,24 @@ function precedes(deny: Fact<number>, allow: Fact<number>, semantics: Semantics)
   return semantics === "priority-drop-wins" ? deny.value <= allow.value : deny.value < allow.value;
 }
 
-/** `undefined` when the rule certainly has nothing to do with the question. */
-function match(rule: TrafficRule, query: TrafficQuery, ports: Interval<number>): Matched | undefined {
-  if (!mayMatch(rule, query, [ports])) return undefined;
-  const certain = [rule.direction, rule.protocol, rule.ports].every((fact) => fact.state !== "unknown") && rule.presence.state === "known";
-  const named = namedBy(rule);
-  const maybe = rule.peers.open.length > 0 ? everyAddress : named;
-  const effect = rule.action.state === "known" ? rule.action.value : "unknown";
-  return { rule, effect, surely: certain ? named : noAddresses, maybe };
-}
-
-function mayMatch({ direction, protocol, ports }: TrafficRule, query: TrafficQuery, asked: Ports): boolean {
+/** Whether the rule has anything to do with the direction and the protocol, for all that is known of it. */
+function mayMatch(rule: TrafficRule, direction: TrafficQuery["direction"], protocol: TrafficQuery["protocol"]): boolean {
   return (
-    (direction.state !== "known" || direction.value === query.direction) &&
-    (protocol.state !== "known" || protocol.value === "any" || protocol.value === query.protocol) &&
-    (ports.state !== "known" || touches(ports.value, asked))
+    (rule.direction.state !== "known" || rule.direction.value === direction) &&
+    (rule.protocol.state !== "known" || rule.protocol.value === "any" || rule.protocol.value === protocol)
   );
 }
 
-function touches(one: Ports, other: Ports): boolean {
-  return one.some((each) => other.some(({ from, to }) => each.from <= to && from <= each.to));
+function matchedBy(rule: TrafficRule): Matched {
+  const { direction, protocol, ports, presence, action, peers } = rule;
+  const certain = direction.state !== "unknown" && protocol.state !== "unknown" && ports.state !== "unknown" && presence.state === "known";
+  const named = namedBy(rule);
+  const maybe = peers.open.length > 0 ? everyAddress : named;
+  return { rule, effect: action.state === "known" ? action.value : "unknown", surely: certain ? named : noAddresses, maybe };
+}
+
+function touches(ports: Ports, piece: Interval<number>): boolean {
+  return ports.some(({ from, to }) => from <= piece.to && piece.from <= to);
 }
 
 function doubtsAbout(rule: TrafficRule): readonly Unknown[] {
@@ -198,23 +224,21 @@ function doubtsAbout(rule: TrafficRule): readonly Unknown[] {
   return [...facts.flatMap((fact) => (fact.state === "unknown" ? [fact.why] : [])), ...rule.peers.open];
 }
 
-/** Cuts the ports asked for at every border of a rule, so that on each piece every rule matches wholly or not at all. */
-function elementary(rules: readonly TrafficRule[], query: TrafficQuery): readonly Interval<number>[] {
+/** Cuts all ports at every border of a rule. */
+function elementary(matched: readonly Matched[]): readonly Interval<number>[] {
   const cuts = new Set<number>();
-  for (const { ports } of rules) {
-    if (ports.state !== "known") continue;
-    for (const { from, to } of ports.value) cuts.add(from).add(to + 1);
+  for (const { rule } of matched) {
+    if (rule.ports.state !== "known") continue;
+    for (const { from, to } of rule.ports.value) cuts.add(from).add(to + 1);
   }
   const pieces: Interval<number>[] = [];
-  for (const { from, to } of query.ports) {
-    const inside = [...cuts].filter((cut) => cut > from && cut <= to).sort((a, b) => a - b);
-    let start = from;
-    for (const cut of inside) {
-      pieces.push({ from: start, to: cut - 1 });
-      start = cut;
-    }
-    pieces.push({ from: start, to });
+  let start = 0;
+  for (const cut of [...cuts].sort((a, b) => a - b)) {
+    if (cut <= start || cut > LAST_PORT) continue;
+    pieces.push({ from: start, to: cut - 1 });
+    start = cut;
   }
+  pieces.push({ from: start, to: LAST_PORT });
   return pieces;
 }
 
@@ -226,8 +250,21 @@ export function portSet(...intervals: readonly (readonly [number, number])[]): P
   );
 }
 
+/** Settings name ports once, and are asked about for each resource. */
+function once(work: (ports: readonly number[]) => Ports): (ports: readonly number[]) => Ports {
+  const known = new WeakMap<readonly number[], Ports>();
+  return (ports) => {
+    let made = known.get(ports);
+    if (made === undefined) known.set(ports, (made = work(ports)));
+    return made;
+  };
+}
+
+/** These ports. */
+export const portsAmong: (named: readonly number[]) => Ports = once((named) => portSet(...named.map((port) => [port, port] as const)));
+
 /** All ports but these. */
-export function portsExcept(excepted: readonly number[]): Ports {
+export const portsExcept: (excepted: readonly number[]) => Ports = once((excepted) => {
   const sorted = [...new Set(excepted)].sort((a, b) => a - b);
   const pieces: Interval<number>[] = [];
   let start = 0;
@@ -235,6 +272,6 @@ export function portsExcept(excepted: readonly number[]): Ports {
     if (port > start) pieces.push({ from: start, to: port - 1 });
     start = port + 1;
   }
-  if (start <= 65535) pieces.push({ from: start, to: 65535 });
+  if (start <= LAST_PORT) pieces.push({ from: start, to: LAST_PORT });
   return pieces;
-}
+});

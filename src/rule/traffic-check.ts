@@ -44,18 +44,25 @@ export function portClosedToInternet(
  */
 export function notOpenOnEveryPort(list: TrafficList, direction: TrafficQuery["direction"], message: (protocol: string) => Text): Verdict {
   const wide = { semantics: list.semantics, rules: { items: list.rules.items.filter(mayDenyOrSpanAll), open: list.rules.open } };
-  const protocols = ["tcp", "udp"] as const;
-  return allOf(
-    ...protocols.flatMap((protocol) => {
-      const query = { direction, protocol, ports: usablePorts };
-      const text = () => message(protocol.toUpperCase());
-      return [closedToInternet(wide, query, text), verdictOf(list, admitsInternetOnAll(list, query), text)];
-    }),
-  );
+  const mayOpen = wide.rules.open.length > 0 || wide.rules.items.some((rule) => !denies(rule));
+  const asked = PROTOCOLS.map((protocol) => ({
+    query: { direction, protocol, ports: usablePorts },
+    text: (): Text => message(protocol.toUpperCase()),
+  }));
+  const together = asked.map(({ query, text }) => verdictOf(list, admitsInternetOnAll(list, query), text));
+  const alone = mayOpen ? asked.map(({ query, text }) => closedToInternet(wide, query, text)) : [];
+  return allOf(...alone, ...together);
 }
 
-function mayDenyOrSpanAll({ action, ports }: TrafficRule): boolean {
-  if (action.state !== "known" || action.value === "deny" || ports.state !== "known") return true;
+const PROTOCOLS = ["tcp", "udp"] as const;
+
+function denies({ action }: TrafficRule): boolean {
+  return action.state === "known" && action.value === "deny";
+}
+
+function mayDenyOrSpanAll(rule: TrafficRule): boolean {
+  const { action, ports } = rule;
+  if (action.state !== "known" || denies(rule) || ports.state !== "known") return true;
   return ports.value.some(({ from, to }) => from <= 1 && to === 65535);
 }
 
