@@ -2,7 +2,9 @@
 import type { Failure } from "../../src/provider/failure.ts";
 import { jsonAt, textOf } from "../../src/provider/json.ts";
 import type { Send } from "../../src/provider/session.ts";
+import { leadThrough } from "./credentials-proxy.ts";
 import type { Keys, KeySource } from "./keys.ts";
+import type { Proxy } from "./proxy.ts";
 
 /** Thrown where no keys are to be had. The errors of the package are not handed on: some hold the whole file with the keys. */
 class NoKeys extends Error {
@@ -18,15 +20,18 @@ interface Provider {
 }
 
 /** The vendor's own chain: environment, OIDC, profiles of the command line, the role of the machine, a URI. A named profile stands alone. */
-export function standardKeys(profile: string | undefined): KeySource {
+export function standardKeys(profile: string | undefined, proxy?: Proxy): KeySource {
+  const chainOf = async (): Promise<Provider> => {
+    const { CLIProfileCredentialsProvider, DefaultCredentialsProvider } = await import("@alicloud/credentials");
+    if (proxy !== undefined) await leadThrough(proxy);
+    return profile === undefined
+      ? DefaultCredentialsProvider.builder().build()
+      : CLIProfileCredentialsProvider.builder().withProfileName(profile).build();
+  };
   let chain: Promise<Provider> | undefined;
   return async () => {
     try {
-      chain ??= import("@alicloud/credentials").then(({ CLIProfileCredentialsProvider, DefaultCredentialsProvider }): Provider =>
-        profile === undefined
-          ? DefaultCredentialsProvider.builder().build()
-          : CLIProfileCredentialsProvider.builder().withProfileName(profile).build(),
-      );
+      chain ??= chainOf();
       return keysIn(await (await chain).getCredentials());
     } catch {
       throw new NoKeys();

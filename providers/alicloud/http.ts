@@ -1,6 +1,8 @@
 /** HTTP as the signed clients of this cloud need it: bounded sockets, a deadline by signal, and the whole answer or none. */
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import pLimit, { type LimitFunction } from "p-limit";
+import { ProxyAgent, type Proxy } from "./proxy.ts";
 
 /** What came back for one request. `status` 0: nothing came back. `code`: the other side's or the network's own word for what went wrong. */
 export interface RawAnswer {
@@ -15,13 +17,28 @@ export interface RawAnswer {
 /** Sockets to one host at most. */
 const SOCKETS = 32;
 
-/** The sockets of one identity. They do not keep the program running. */
+const KEPT = { keepAlive: true, maxSockets: SOCKETS };
+
+/** The sockets of one identity, through the proxy where there is one. They do not keep the program running. */
 export class Sockets {
-  readonly #http = new HttpAgent({ keepAlive: true, maxSockets: SOCKETS });
-  readonly #https = new HttpsAgent({ keepAlive: true, maxSockets: SOCKETS });
+  // Plain HTTP is for this machine alone.
+  readonly #http = new HttpAgent(KEPT);
+  readonly #https: HttpsAgent;
+  readonly #atOnce = new Map<string, LimitFunction>();
+
+  constructor(proxy?: Proxy) {
+    this.#https = proxy === undefined ? new HttpsAgent(KEPT) : new ProxyAgent(proxy, KEPT);
+  }
 
   agentFor(url: string): HttpAgent {
     return url.startsWith("http:") ? this.#http : this.#https;
+  }
+
+  /** Runs a request when an endpoint has a socket for it. */
+  run<T>(endpoint: string, request: () => Promise<T>): Promise<T> {
+    let limit = this.#atOnce.get(endpoint);
+    if (limit === undefined) this.#atOnce.set(endpoint, (limit = pLimit(SOCKETS)));
+    return limit(request);
   }
 }
 
@@ -31,10 +48,22 @@ export interface Got {
   readonly headers: IncomingHttpHeaders;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 /** A GET. Rejects with an error that has a `code` when nothing, or not all, comes back. */
-export function get(url: string, headers: Readonly<Record<string, string>>, sockets: Sockets, signal: AbortSignal): Promise<Got> {
+export function get(url: string, headers: Headers, sockets: Sockets, signal: AbortSignal): Promise<Got> {
+  return exchange(url, { headers, signal }, undefined, sockets);
+}
+
+/** Any request, under the same promise. */
+export function exchange(
+  url: string,
+  how: { readonly method?: string; readonly headers: Headers; readonly signal: AbortSignal },
+  body: string | undefined,
+  sockets: Sockets,
+): Promise<Got> {
   const send = url.startsWith("http:") ? httpRequest : httpsRequest;
-  const options: RequestOptions = { agent: sockets.agentFor(url), headers, signal };
+  const options: RequestOptions = { ...how, agent: sockets.agentFor(url) };
   return new Promise((resolve, reject) => {
     const request = send(url, options, (response) => {
       const parts: Buffer[] = [];
@@ -45,7 +74,7 @@ export function get(url: string, headers: Readonly<Record<string, string>>, sock
       );
     });
     request.on("error", reject);
-    request.end();
+    request.end(body);
   });
 }
 

@@ -7,7 +7,7 @@ import type { Asking } from "./pop-core.ts";
 import { xmlToJson } from "./xml.ts";
 
 /** The sub-resource that each operation reads; `""`: the bucket list of the account itself. */
-const ossOperations: Readonly<Record<string, string>> = {
+export const ossOperations: Readonly<Record<string, string>> = {
   ListBuckets: "",
   GetBucketInfo: "bucketInfo",
   GetBucketPolicy: "policy",

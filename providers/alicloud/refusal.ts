@@ -28,6 +28,11 @@ export const cannotOpen = {
       en: `The endpoint "${word}" cannot be used: name a product that is scanned, or "all", and a host reached by HTTPS (plain HTTP only for this machine).`,
       zh: `接入点“${word}”不可用：请写明受支持的产品或 all，以及通过 HTTPS 访问的主机（仅本机可用 HTTP）。`,
     }),
+  proxy: (): CannotOpen =>
+    new CannotOpen({
+      en: "The proxy that HTTPS_PROXY (or ALL_PROXY) names cannot be used: give it as http://host:port or https://host:port.",
+      zh: "HTTPS_PROXY（或 ALL_PROXY）所指的代理不可用：请以 http://主机:端口 或 https://主机:端口 的形式给出。",
+    }),
   directory: ({ kind, code }: Failure): CannotOpen =>
     new CannotOpen({
       en: `The accounts of the resource directory are not known: resourcemanager.ListAccounts ${saying(kind).en} (${code}); run it in the management account or a delegated administrator, or give --accounts-file.`,

@@ -13,6 +13,7 @@ import { BadEndpoint, endpointsIn, type Endpoints } from "./endpoints.ts";
 import type { KeySource } from "./keys.ts";
 import { accountsToRead, directoryOperations, roleArn } from "./members.ts";
 import type { AlicloudOptions } from "./options.ts";
+import { BadProxy, proxyIn, type Proxy } from "./proxy.ts";
 import { cannotOpen } from "./refusal.ts";
 import { siteOfAccount, siteProbe } from "./site.ts";
 import { transport, type Transport } from "./transport.ts";
@@ -34,6 +35,7 @@ interface Way extends Opening {
   /** What a role is held down to. */
   readonly policy: string;
   readonly shortcuts: Shortcuts;
+  readonly proxy: Proxy | undefined;
 }
 
 /** One identity that can send: an account seen with one set of keys. */
@@ -53,10 +55,11 @@ interface Entered {
 /** Accounts that are entered at once. */
 const ENTERING = 8;
 
-export async function openAlicloud(options: AlicloudOptions, way: Way): Promise<Estate> {
+export async function openAlicloud(options: AlicloudOptions, opening: Omit<Way, "proxy">): Promise<Estate> {
   const endpoints = endpointsOf(options);
+  const way: Way = { ...opening, proxy: proxyOf(opening.environment) };
   const assumed = options.site === "auto" ? "cn" : options.site;
-  const first = await identify(standardKeys(options.profile), assumed, endpoints, options, way);
+  const first = await identify(standardKeys(options.profile, way.proxy), assumed, endpoints, options, way);
   const role = options.roleArn;
   const taken = role === undefined ? undefined : assumedRole({ ...options, arn: role, policy: way.policy }, first.send, way.world.now);
   const caller = taken === undefined ? first : await identify(taken, assumed, endpoints, options, way);
@@ -84,11 +87,19 @@ function endpointsOf({ endpoints }: AlicloudOptions): Endpoints {
   }
 }
 
+function proxyOf(environment: Opening["environment"]): Proxy | undefined {
+  try {
+    return proxyIn(environment);
+  } catch (error) {
+    throw error instanceof BadProxy ? cannotOpen.proxy() : error;
+  }
+}
+
 function identity(account: string, cloud: AlicloudCloud, keys: KeySource, endpoints: Endpoints, way: Way): Identity {
-  const { declared, world } = way;
+  const { declared, world, proxy } = way;
   const home = homeOf(cloud);
   const site = cloud === "alicloud-cn" ? "cn" : "intl";
-  const sendOnce = transport({ keys, site, home, endpoints, declared, now: world.now });
+  const sendOnce = transport({ keys, site, home, endpoints, proxy, declared, now: world.now });
   const session = { provider: "alicloud", cloud, account, regions: [], everyRegion: false, home, send: sendOnce } as const;
   return { account, cloud, keys, transport: sendOnce, send: sender({ ...way, session, pace: new Pace(way.limits, world) }) };
 }

@@ -5,7 +5,7 @@ import { encoded, get, networkCode, type RawAnswer } from "./http.ts";
 import type { Asking } from "./pop-core.ts";
 
 /** The path of each operation; `{Member}` is taken from the request. A request with a project goes to the host of the project. */
-const slsOperations: Readonly<Record<string, string>> = {
+export const slsOperations: Readonly<Record<string, string>> = {
   ListProject: "/",
   ListLogStores: "/logstores",
   GetLogStore: "/logstores/{logstore}",

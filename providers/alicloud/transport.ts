@@ -10,6 +10,7 @@ import type { KeySource } from "./keys.ts";
 import { askOss } from "./oss-client.ts";
 import { askRoa, askRpc, type Asking } from "./pop-core.ts";
 import { productNamed } from "./products.ts";
+import type { Proxy } from "./proxy.ts";
 import { askSls, filled } from "./sls-client.ts";
 
 interface TransportOptions {
@@ -18,6 +19,7 @@ interface TransportOptions {
   /** Region for what is not of a region. */
   readonly home: string;
   readonly endpoints: Endpoints;
+  readonly proxy?: Proxy | undefined;
   /** Operations that may leave the process. */
   readonly declared: ReadonlySet<string>;
   readonly now: () => Date;
@@ -26,14 +28,25 @@ interface TransportOptions {
 export type Transport = (request: Request, signal: AbortSignal) => Promise<Reply>;
 
 /** Paths of the products that are asked by path. */
-const roaPaths: Readonly<Record<string, string>> = {
+export const roaPaths: Readonly<Record<string, string>> = {
   "cs.DescribeClustersV1": "/api/v1/clusters",
   "cs.DescribeClusterDetail": "/clusters/{ClusterId}",
+  "cs.CheckControlPlaneLogEnable": "/clusters/{ClusterId}/controlplanelog",
+  "cs.GetClusterAuditProject": "/clusters/{ClusterId}/audit",
+  "cs.ListClusterAddonInstances": "/clusters/{ClusterId}/addon_instances",
+  "cs.GetClusterAddonInstance": "/clusters/{ClusterId}/addon_instances/{AddonName}",
+  "fc.ListCustomDomains": "/2023-03-30/custom-domains",
   "fc.ListFunctions": "/2023-03-30/functions",
+  "rocketmq.GetInstance": "/instances/{instanceId}",
+  "rocketmq.ListInstances": "/instances",
+  "sae.DescribeApplicationConfig": "/pop/v1/sam/app/describeApplicationConfig",
+  "sae.DescribeApplicationSlbs": "/pop/v1/sam/app/slb",
+  "sae.ListApplications": "/pop/v1/sam/app/listApplications",
+  "sae.ListIngresses": "/pop/v1/sam/ingress/IngressList",
 };
 
 export function transport(options: TransportOptions): Transport {
-  const sockets = new Sockets();
+  const sockets = new Sockets(options.proxy);
   return async ({ operation, region, request }, signal) => {
     if (!options.declared.has(operation)) return { ok: false, failure: failure("not-declared", operation) };
     const [name = "", action = ""] = operation.split(".");
@@ -48,22 +61,24 @@ export function transport(options: TransportOptions): Transport {
       return { ok: false, failure: failure("denied", "NoCredentials") };
     }
     const asking: Asking = { endpoint, version: product.version, keys, sockets, signal };
-    switch (product.style) {
-      case "rpc": {
-        const regional = product.central === true || request["RegionId"] !== undefined ? {} : { RegionId: where };
-        return replyOf(await askRpc(asking, action, { ...regional, ...request }), rpcShape);
+    const inStyle = (): Promise<Reply> => {
+      switch (product.style) {
+        case "rpc": {
+          const regional = product.central === true || request["RegionId"] !== undefined ? {} : { RegionId: where };
+          return askRpc(asking, action, { ...regional, ...request }).then((raw) => replyOf(raw, rpcShape));
+        }
+        case "roa": {
+          const { path, rest } = filled(roaPaths[operation] ?? "", request);
+          if (path === "") return Promise.resolve({ ok: false, failure: failure("not-declared", operation) });
+          return askRoa(asking, path, rest).then((raw) => replyOf(raw, anyShape));
+        }
+        case "oss":
+          return askOss(asking, where, action, request, options.now()).then((raw) => replyOf(raw, anyShape));
+        case "sls":
+          return askSls(asking, action, request, options.now()).then((raw) => replyOf(raw, anyShape));
       }
-      case "roa": {
-        const { path, rest } = filled(roaPaths[operation] ?? "", request);
-        return path === ""
-          ? { ok: false, failure: failure("not-declared", operation) }
-          : replyOf(await askRoa(asking, path, rest), anyShape);
-      }
-      case "oss":
-        return replyOf(await askOss(asking, where, action, request, options.now()), anyShape);
-      case "sls":
-        return replyOf(await askSls(asking, action, request, options.now()), anyShape);
-    }
+    };
+    return sockets.run(endpoint, inStyle);
   };
 }
 

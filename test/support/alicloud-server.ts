@@ -1,11 +1,15 @@
 /** A server that behaves like Alibaba Cloud: it refuses whatever is not signed as it must be, pages as the products do, and answers from an inventory. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer, type Server as SecureServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
 import { products } from "../../providers/alicloud/products.ts";
 import type { Json } from "../../src/provider/json.ts";
+import type { RecordedAnswer } from "../../src/provider/recorded.ts";
 import { rpcAnswer, type AlicloudInventory } from "./alicloud-answers.ts";
+import { keptAnswer } from "./alicloud-kept.ts";
 import { ossAnswer } from "./alicloud-oss.ts";
 import { ossAuthorization, roaAuthorization, rpcSignature, slsAuthorization } from "./alicloud-signatures.ts";
+import { selfSigned } from "./certificate.ts";
 
 export interface AlicloudAsked {
   readonly operation: string;
@@ -13,6 +17,8 @@ export interface AlicloudAsked {
   readonly request: Readonly<Record<string, string>>;
   /** The identity that asked: `root`, or the account of the role. */
   readonly account: string;
+  /** The host that was meant, without its port. */
+  readonly host: string;
   readonly url: string;
 }
 
@@ -26,12 +32,18 @@ export type AlicloudFault =
 
 export interface AlicloudServerOptions {
   readonly inventory: AlicloudInventory;
+  /** Given before anything of the inventory. */
+  readonly answers?: readonly RecordedAnswer[];
+  /** Hosts for which it speaks TLS, in the form of a certificate; plain HTTP where nothing is said. */
+  readonly hosts?: readonly string[];
   readonly keys: { readonly accessKeyId: string; readonly accessKeySecret: string };
   readonly fault?: (asked: AlicloudAsked) => AlicloudFault | undefined;
 }
 
 export interface AlicloudServer {
   readonly url: string;
+  /** PEM; empty where it speaks plain HTTP. */
+  readonly certificate: string;
   readonly requests: readonly AlicloudAsked[];
   /** Most sockets that were open at once. */
   readonly sockets: () => number;
@@ -51,22 +63,25 @@ export async function startAlicloudServer(options: AlicloudServerOptions): Promi
   ]);
   let open = 0;
   let most = 0;
-  const server = createServer((request, response) => {
+  const answered: RequestListener = (request, response) => {
     void bodyOf(request).then((body) => {
       const asked = askedIn(request, body, identities);
       if (!("refused" in asked)) requests.push(asked);
-      const told = "refused" in asked ? asked.refused : (options.fault?.(asked) ?? answer(asked, options.inventory, identities));
+      const told = "refused" in asked ? asked.refused : (options.fault?.(asked) ?? answer(asked, options, identities));
       reply(response, request, told);
     });
-  });
-  server.on("connection", (socket) => {
+  };
+  const { key, cert } = options.hosts === undefined ? { key: "", cert: "" } : selfSigned(options.hosts);
+  const server: Server | SecureServer = cert === "" ? createServer(answered) : createSecureServer({ key, cert }, answered);
+  server.on("connection", (socket: Socket) => {
     most = Math.max(most, (open += 1));
     socket.on("close", () => (open -= 1));
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const url = `${cert === "" ? "http" : "https"}://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   return {
     url,
+    certificate: cert,
     requests,
     sockets: () => most,
     close: () =>
@@ -95,26 +110,36 @@ function askedIn(request: IncomingMessage, body: string, identities: ReadonlyMap
   const token = request.headers["x-acs-security-token"] ?? request.headers["x-oss-security-token"];
   if (token !== identity.token) return { refused: error(400, "InvalidSecurityToken.Malformed") };
   const region = /Credential=[^/]+\/\d+\/([^/]+)/.exec(authorization)?.[1] ?? "";
+  const host = hostOf(request);
+  const bucket = /^([^.]+)\.oss-/.exec(host)?.[1];
+  const path = bucket === undefined ? url.pathname : `/${bucket}${url.pathname}`;
   const expected = authorization.startsWith("acs ")
-    ? roaAuthorization("GET", url.pathname, url.searchParams, request.headers, key, identity.secret)
+    ? roaAuthorization("GET", path, url.searchParams, request.headers, key, identity.secret)
     : authorization.startsWith("LOG ")
-      ? slsAuthorization(url.pathname, url.searchParams, request.headers, key, identity.secret)
-      : ossAuthorization(url.pathname, url.searchParams, request.headers, region, key, identity.secret);
+      ? slsAuthorization(path, url.searchParams, request.headers, key, identity.secret)
+      : ossAuthorization(path, url.searchParams, request.headers, region, key, identity.secret);
   if (expected !== authorization) return { refused: error(403, "SignatureDoesNotMatch") };
-  const project = /^([^.]+)\.127\./.exec(request.headers.host ?? "")?.[1];
+  const project = /^([^.]+)\.(?:127\.|[^.]+\.log\.)/.exec(host)?.[1];
   const style = authorization.startsWith("acs ") ? "roa" : authorization.startsWith("LOG ") ? "sls" : "oss";
   return {
-    operation: `${style}:${style === "oss" ? `${url.pathname === "/" ? "" : "bucket"}?${[...url.searchParams.keys()].find((name) => url.searchParams.get(name) === "") ?? ""}` : url.pathname}`,
+    operation: `${style}:${style === "oss" ? `${path === "/" ? "" : "bucket"}?${[...url.searchParams.keys()].find((name) => url.searchParams.get(name) === "") ?? ""}` : path}`,
     region,
-    request: { ...Object.fromEntries(url.searchParams), path: url.pathname, ...(project === undefined ? {} : { project }) },
+    request: { ...Object.fromEntries(url.searchParams), path, ...(project === undefined ? {} : { project }) },
     account: identity.account,
+    host,
     url: request.url ?? "",
   };
 }
 
+function hostOf({ headers }: IncomingMessage): string {
+  return (headers.host ?? "").replace(/:\d+$/, "");
+}
+
 function rpcAsked(request: IncomingMessage, url: URL, body: string, identities: ReadonlyMap<string, Identity>): AlicloudAsked | Refused {
-  if (request.method !== "POST" || url.search !== "") return { refused: error(405, "UnsupportedHTTPMethod") };
-  const parameters = new Map([...new URLSearchParams(body)]);
+  // The vendor's own source of keys signs over the URL; a scan must not.
+  const ofVendor = request.headers["x-acs-credentials-provider"] !== undefined;
+  if (request.method !== "POST" || (url.search !== "" && !ofVendor)) return { refused: error(405, "UnsupportedHTTPMethod") };
+  const parameters = new Map([...url.searchParams, ...new URLSearchParams(body)]);
   const identity = identities.get(parameters.get("AccessKeyId") ?? "");
   if (identity === undefined) return { refused: error(404, "InvalidAccessKeyId.NotFound") };
   if (parameters.get("SecurityToken") !== identity.token) return { refused: error(400, "InvalidSecurityToken.Malformed") };
@@ -125,6 +150,7 @@ function rpcAsked(request: IncomingMessage, url: URL, body: string, identities: 
     region: parameters.get("RegionId") ?? "",
     request: Object.fromEntries(parameters),
     account: identity.account,
+    host: hostOf(request),
     url: request.url ?? "",
   };
 }
@@ -134,8 +160,11 @@ function productOf(version: string | undefined): string {
   return Object.keys(products).find((name) => products[name]?.version === version) ?? "nothing";
 }
 
-function answer(asked: AlicloudAsked, inventory: AlicloudInventory, identities: Map<string, Identity>): AlicloudFault {
+function answer(asked: AlicloudAsked, options: AlicloudServerOptions, identities: Map<string, Identity>): AlicloudFault {
+  const { inventory, answers = [] } = options;
   if (asked.operation === "sts.AssumeRole") return assumed(asked, inventory, identities);
+  const kept = keptAnswer(asked, answers);
+  if (kept !== undefined) return kept;
   if (asked.operation.startsWith("oss:")) return ossAnswer(asked, inventory);
   const told = rpcAnswer(asked, inventory);
   return told === undefined
@@ -145,12 +174,13 @@ function answer(asked: AlicloudAsked, inventory: AlicloudInventory, identities: 
       : { status: 200, body: told.body };
 }
 
-/** A role can be assumed where the account is known and the inline policy fits. */
+/** A role can be assumed where the account is known and the inline policy fits. Only a profile may go without one. */
 function assumed(asked: AlicloudAsked, inventory: AlicloudInventory, identities: Map<string, Identity>): AlicloudFault {
   const account = /^acs:ram::(\d+):role\//.exec(asked.request["RoleArn"] ?? "")?.[1] ?? "";
   const policy = asked.request["Policy"] ?? "";
   if (!inventory.enterable.includes(account)) return error(403, "NoPermission");
-  if (policy.length === 0 || policy.length > 2048) return error(400, "InvalidParameter.PolicyGrammar");
+  const mayLack = asked.url.includes("?");
+  if ((policy === "" && !mayLack) || policy.length > 2048) return error(400, "InvalidParameter.PolicyGrammar");
   const key = `STS.${account}`;
   const identity = { account, secret: `secret-of-${account}`, token: `token-of-${account}` };
   identities.set(key, identity);
