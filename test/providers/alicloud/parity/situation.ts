@@ -1,6 +1,10 @@
 import type { KindName, Resource } from "../../../../src/model/kinds.ts";
-import type { RecordedAnswer } from "../../../../src/provider/recorded.ts";
-import { recordedIn } from "../../../support/recorded.ts";
+import { Positions } from "../../../../src/model/at.ts";
+import { scopeOf } from "../../../../src/provider/documents.ts";
+import { Listings } from "../../../../src/provider/listings.ts";
+import { mapDocuments } from "../../../../src/provider/map.ts";
+import { readAnswers, type RecordedAnswer } from "../../../../src/provider/recorded.ts";
+import { providerNamed } from "../../../support/recorded.ts";
 import { readCode } from "../../../support/terraform.ts";
 import { ACCOUNT, REGION } from "../estate-answers.ts";
 import { codeResources, factsOf } from "../mapped.ts";
@@ -23,10 +27,26 @@ export function inCode({ kind, code, called = {} }: Situation): Facts {
   return plain(only(codeResources(readCode(code).docs), kind), called);
 }
 
+/** Whatever a situation has no answer to is listed empty. */
 export function running({ kind, answers }: Situation): Facts {
-  const origin = { provider: "alicloud", cloud: "alicloud-cn", account: ACCOUNT } as const;
-  const { mapped } = recordedIn({ ...origin, region: REGION, time: "2026-01-01T00:00:00Z", answers, listed: [] });
-  return plain(only(mapped.resources, kind), {});
+  const set = {
+    provider: "alicloud",
+    cloud: "alicloud-cn",
+    account: ACCOUNT,
+    region: REGION,
+    time: "2026-01-01T00:00:00Z",
+    answers,
+    listed: [],
+  } as const;
+  const { calls, failureOf, mappers } = providerNamed("alicloud");
+  const listings = new Listings();
+  const { docs } = readAnswers(set, { calls, failureOf, positions: new Positions(), listings });
+  const answered = new Set(answers.map(({ operation }) => operation));
+  for (const call of calls) {
+    if (call.form === "detail" || answered.has(call.operation)) continue;
+    for (const type of [call.yields, ...(call.includes ?? [])]) listings.record(scopeOf(set), type, REGION, null);
+  }
+  return plain(only(mapDocuments(docs, mappers, listings).resources, kind), {});
 }
 
 function only(resources: readonly Resource[], kind: KindName): Resource {

@@ -65,15 +65,12 @@ const onlyTls = {
 const onlyVpc = { ...onlyTls, Condition: { StringNotEquals: { "acs:SourceVpc": ["vpc-0a"] } } };
 const policy = (...statements: readonly object[]): object => ({ Version: "1", Statement: statements });
 
-const differs = { privateEndpoint: "access points are not asked for" };
-
 const buckets: readonly Omit<Situation, "kind">[] = [
-  { name: "a bucket of which nothing is said", code: inCode(""), answers: bucket({}), differs },
+  { name: "a bucket of which nothing is said", code: inCode(""), answers: bucket({}) },
   {
     name: "a bucket open to everybody by ACL and by policy",
     code: inCode("", beside("acl", '  acl = "public-read"') + policyInCode(policy(everybody))),
     answers: bucket({ info: { AccessControlList: { Grant: "public-read" } }, policy: policy(everybody) }),
-    differs,
   },
   {
     name: "a public bucket that is blocked",
@@ -84,18 +81,35 @@ const buckets: readonly Omit<Situation, "kind">[] = [
         'resource "alicloud_oss_account_public_access_block" "all" {\n  block_public_access = true\n}\n',
     ),
     answers: bucket({ info: { AccessControlList: { Grant: "public-read-write" } }, block: "true", accountBlock: "true" }),
-    differs,
   },
   {
     name: "a bucket for TLS alone, from 1.2 on",
     code: inCode("", policyInCode(policy(onlyTls)) + beside("https_config", '  enable = true\n  tls_versions = ["TLSv1.2", "TLSv1.3"]')),
     answers: bucket({ policy: policy(onlyTls), https: { TLS: { Enable: "true", TLSVersion: ["TLSv1.2", "TLSv1.3"] } } }),
-    differs,
   },
   {
     name: "a bucket for one network alone",
     code: inCode("", policyInCode(policy(onlyVpc))),
     answers: bucket({ policy: policy(onlyVpc) }),
+  },
+  {
+    name: "a bucket with an access point inside a network",
+    code: inCode(
+      "",
+      beside(
+        "access_point",
+        '  access_point_name = "inside"\n  network_origin = "vpc"\n  vpc_configuration {\n    vpc_id = "vpc-0a"\n  }',
+      ).replace("alicloud_oss_bucket_", "alicloud_oss_"),
+    ),
+    answers: [
+      ...bucket({}),
+      answer("oss.ListAccessPoints", {
+        ListAccessPointsResult: {
+          IsTruncated: "false",
+          AccessPoints: { AccessPoint: [{ AccessPointName: "inside", Bucket: "data", NetworkOrigin: "vpc", Status: "enable" }] },
+        },
+      }),
+    ],
   },
   {
     name: "a bucket with a key of the tenant, logs, and an end for its objects",
@@ -111,7 +125,6 @@ const buckets: readonly Omit<Situation, "kind">[] = [
       },
       rules: [{ ID: "1", Status: "Enabled", Prefix: "", Expiration: { Days: "90" } }],
     }),
-    differs,
   },
   {
     name: "a bucket with the key of the service, and an end for some objects",
@@ -122,7 +135,6 @@ const buckets: readonly Omit<Situation, "kind">[] = [
       info: { ServerSideEncryptionRule: { SSEAlgorithm: "AES256" } },
       rules: [{ ID: "1", Status: "Enabled", Prefix: "tmp/", Expiration: { Days: "7" } }],
     }),
-    differs,
   },
 ];
 
