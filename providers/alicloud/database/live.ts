@@ -6,7 +6,8 @@ import { polardbLive } from "./polardb-live.ts";
 import { polardbCalls } from "./polardb-questions.ts";
 import { rdsLive } from "./rds-live.ts";
 import { rdsCalls } from "./rds-questions.ts";
+import { sharedListCalls } from "./shared-lists.ts";
 
-export const calls: readonly Call[] = [...rdsCalls, ...polardbCalls, ...mongodbCalls];
+export const calls: readonly Call[] = [...rdsCalls, ...polardbCalls, ...mongodbCalls, ...sharedListCalls];
 
 export const mappers = [rdsLive, polardbLive, mongodbLive];

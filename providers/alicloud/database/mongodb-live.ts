@@ -14,6 +14,7 @@ import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
 import { by, SORTS, type } from "./mongodb-questions.ts";
 import { noPostgresLogs } from "./parameters.ts";
+import { fromGroups, sharedLists } from "./shared-lists.ts";
 
 const switches = { enabled: true, disabled: false } as const;
 const ATTRIBUTE = "dds.DescribeDBInstanceAttribute";
@@ -31,6 +32,7 @@ export const mongodbLive = defineMapper({
     roles: attached(type("Roles"), by),
     shards: attached(type("Shards"), by),
     audits: attached(type("Audit"), by),
+    shared: sharedLists.dds,
     aliases,
   },
   map: (doc, joined): Database => {
@@ -51,12 +53,15 @@ export const mongodbLive = defineMapper({
       port: known(3717, { basis: "default" }),
       publicAccess: open,
       privateEndpoint: ofVpc(owedText(doc.body, "NetworkType"), open),
-      allowList: groupsIn(joined.lists, {
-        operation: "dds.DescribeSecurityIps",
-        outer: "SecurityIpGroups",
-        inner: "SecurityIpGroup",
-        path: "SecurityIpList",
-      }),
+      allowList: union([
+        groupsIn(joined.lists, {
+          operation: "dds.DescribeSecurityIps",
+          outer: "SecurityIpGroups",
+          inner: "SecurityIpGroup",
+          path: "SecurityIpList",
+        }),
+        fromGroups(doc.body.get(by), joined.shared),
+      ]),
       audited,
       auditRetention: chain(audited, (on): Fact<number> =>
         on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }),

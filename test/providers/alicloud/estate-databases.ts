@@ -189,6 +189,14 @@ const groups = (addresses: string): object => ({
   Items: { DBClusterIPArray: [{ DBClusterIPArrayName: "default", DBClusterIPArrayAttribute: "", SecurityIps: addresses }] },
 });
 
+const ofEngine = (engine: string, values: Readonly<Record<string, string>>): object => ({
+  Engine: "POLARDB",
+  DBType: engine,
+  RunningParameters: {
+    Parameter: Object.entries(values).map(([ParameterName, ParameterValue]) => ({ ParameterName, ParameterValue })),
+  },
+});
+
 const closedSsl = { SSLAutoRotate: "Disable", Items: [{ DBEndpointId: "pe-0a", SSLEnabled: "Disabled", SSLConnectionString: "" }] };
 const openSsl = {
   SSLAutoRotate: "Enable",
@@ -210,11 +218,36 @@ const polardb: readonly RecordedAnswer[] = [
   safe("DescribeDBClusterAccessWhitelist", groups("10.0.1.0/24")),
   safe("DescribeDBClusterEndpoints", endpoints(endpoint("Private", "3306"))),
   safe("DescribeDBClusterAuditLogCollector", { CollectorStatus: "Enable" }),
+  safe("DescribeDBClusterParameters", ofEngine("MySQL", { loose_polar_log_bin: "OFF", tls_version: "TLSv1.2,TLSv1.3" })),
   bare("DescribeDBClusterSSL", closedSsl),
   bare("DescribeDBClusterTDE", { DBClusterId: "pc-0b", TDEStatus: "Disabled" }),
   bare("DescribeDBClusterAccessWhitelist", groups("0.0.0.0/0")),
   bare("DescribeDBClusterEndpoints", endpoints(endpoint("Private", "5432"), endpoint("Public", "5432"))),
   bare("DescribeDBClusterAuditLogCollector", { CollectorStatus: "Disabled" }),
+  bare(
+    "DescribeDBClusterParameters",
+    ofEngine("PostgreSQL", { log_connections: "on", log_disconnections: "on", log_duration: "off", ssl_min_protocol_version: "TLSv1.2" }),
+  ),
 ];
 
-export const databases: readonly RecordedAnswer[] = [...rds, ...polardb];
+/** Whitelists that instances share. Nobody whose own whitelist is in order uses one that is not. */
+const sharedLists: readonly RecordedAnswer[] = [
+  ...byNumber(
+    "rds.DescribeAllWhitelistTemplate",
+    "Data.Templates",
+    [
+      { TemplateId: 412, TemplateName: "office", Ips: "10.0.9.0/24" },
+      { TemplateId: 413, TemplateName: "anybody", Ips: "0.0.0.0/0" },
+    ],
+    { page: "PageNumbers", total: "Data.TotalRecords" },
+  ),
+  answer("rds.DescribeWhitelistTemplateLinkedInstance", { Data: { TemplateId: 412, InsName: [MYSQL, POSTGRES] } }, { TemplateId: "412" }),
+  answer("rds.DescribeWhitelistTemplateLinkedInstance", { Data: { TemplateId: 413, InsName: [OPEN] } }, { TemplateId: "413" }),
+  answer("polardb.DescribeGlobalSecurityIPGroup", {
+    GlobalSecurityIPGroup: [
+      { GlobalSecurityGroupId: "g-0a", GlobalIgName: "office", GIpList: "10.0.9.0/24,10.0.10.7", RegionId: REGION, DBInstances: ["pc-0a"] },
+    ],
+  }),
+];
+
+export const databases: readonly RecordedAnswer[] = [...rds, ...polardb, ...sharedLists];

@@ -153,4 +153,18 @@ const caches: readonly RecordedAnswer[] = [
   answer("r-kvstore.DescribeInstanceTDEStatus", { TDEStatus: "Disabled" }, { InstanceId: "r-0b" }),
 ];
 
-export const documents: readonly RecordedAnswer[] = [...mongodb, ...caches];
+const sharedLists: readonly RecordedAnswer[] = [
+  answer("dds.DescribeGlobalSecurityIPGroup", {
+    GlobalSecurityIPGroup: [
+      {
+        GlobalSecurityGroupId: "g-0b",
+        GlobalIgName: "office",
+        GIpList: "10.0.9.0/24",
+        RegionId: REGION,
+        DBInstances: ["dds-0a", "dds-shard0a"],
+      },
+    ],
+  }),
+];
+
+export const documents: readonly RecordedAnswer[] = [...mongodb, ...sharedLists, ...caches];

@@ -94,6 +94,25 @@ const buckets: readonly RecordedAnswer[] = [
   answer("oss.GetPublicAccessBlock", { PublicAccessBlockConfiguration: { BlockPublicAccess: "false" } }),
 ];
 
+const points = (all: unknown, more: object): object => ({
+  ListAccessPointsResult: { AccountId: ACCOUNT, MaxKeys: "1000", AccessPoints: all, ...more },
+});
+
+const accessPoints: readonly RecordedAnswer[] = [
+  answer("oss.ListAccessPoints", points("", { IsTruncated: "false" }), { "continuation-token": "page-2" }),
+  answer(
+    "oss.ListAccessPoints",
+    points(
+      {
+        AccessPoint: [
+          { AccessPointName: "inside", Bucket: LOGS, NetworkOrigin: "vpc", VpcConfiguration: { VpcId: "vpc-0a" }, Status: "enable" },
+        ],
+      },
+      { IsTruncated: "true", NextContinuationToken: "page-2" },
+    ),
+  ),
+];
+
 const fileSystem = (id: string, encryption: number, targets: readonly object[]): object => ({
   FileSystemId: id,
   FileSystemType: "standard",
@@ -206,6 +225,7 @@ const keysAndSecrets: readonly RecordedAnswer[] = [
 
 export const stores: readonly RecordedAnswer[] = [
   ...buckets,
+  ...accessPoints,
   ...byNumber("nas.DescribeFileSystems", "FileSystems.FileSystem", [
     fileSystem("fs-0a", 2, [mountTarget("fs-0a")]),
     fileSystem("fs-0b", 0, [mountTarget("fs-0b")]),

@@ -7,10 +7,22 @@ import { balancers } from "./estate-balancers.ts";
 import { compute } from "./estate-compute.ts";
 import { databases } from "./estate-databases.ts";
 import { documents } from "./estate-documents.ts";
+import { edge } from "./estate-edge.ts";
 import { network } from "./estate-network.ts";
 import { services } from "./estate-services.ts";
 import { stores } from "./estate-stores.ts";
+import { vaults } from "./estate-vaults.ts";
 
 export { ACCOUNT, CANARY, REGION } from "./estate-answers.ts";
 
-export const estate: readonly RecordedAnswer[] = [...compute, ...network, ...balancers, ...stores, ...databases, ...documents, ...services];
+export const estate: readonly RecordedAnswer[] = [
+  ...compute,
+  ...network,
+  ...balancers,
+  ...stores,
+  ...vaults,
+  ...databases,
+  ...documents,
+  ...services,
+  ...edge,
+];
