@@ -86,16 +86,19 @@ interface SpelledOut {
   readonly ids: readonly string[];
 }
 
+const NONE: readonly SpelledOut[] = [];
 const indexes = new WeakMap<Links, Map<string, readonly SpelledOut[]>>();
 
 /** Ids in full are rare in code, and there are none but these in answers. */
 function spelledOut(links: Links, near: Doc, types: readonly string[], paths: readonly string[]): readonly SpelledOut[] {
+  const docs = links.ofType(near, types);
+  if (docs.length === 0) return NONE;
   const index = indexes.get(links) ?? new Map<string, readonly SpelledOut[]>();
   indexes.set(links, index);
   const key = JSON.stringify([near.scope, types, paths]);
   let found = index.get(key);
   if (found === undefined) {
-    found = links.ofType(near, types).flatMap((doc) => {
+    found = docs.flatMap((doc) => {
       const values = paths.flatMap((path) => valuesAt(doc, path).map((value) => settled(value)));
       const ids = values.filter((value) => typeof value === "string" && value.startsWith("/"));
       return ids.length === 0 ? [] : [{ doc, ids: ids as readonly string[] }];

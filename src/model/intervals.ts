@@ -8,7 +8,7 @@ type Step<N> = (n: N) => N;
 
 /** Sorts, and joins what overlaps or touches. */
 export function normalise<N extends number | bigint>(list: readonly Interval<N>[], next: Step<N>): readonly Interval<N>[] {
-  if (list.length < 2) return list;
+  if (isSet(list, next)) return list;
   const sorted = [...list].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   const result: Interval<N>[] = [];
   for (const each of sorted) {
@@ -18,6 +18,14 @@ export function normalise<N extends number | bigint>(list: readonly Interval<N>[
     } else result.push(each);
   }
   return result;
+}
+
+/** Whether nothing needs to be sorted or joined: so it is for most lists of one, and of those put together from sets already. */
+function isSet<N extends number | bigint>(list: readonly Interval<N>[], next: Step<N>): boolean {
+  for (let i = 1; i < list.length; i++) {
+    if ((list[i] as Interval<N>).from <= next((list[i - 1] as Interval<N>).to)) return false;
+  }
+  return true;
 }
 
 /** What of `set` is not in `taken`. Both must be sets. */

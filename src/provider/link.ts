@@ -24,12 +24,12 @@ export interface Astray {
 /** The documents of one scope. Most types that mappers ask about do not occur in it: those cost one look-up and no index. */
 interface Shelf {
   readonly byType: Map<string, Doc[]>;
-  readonly satellites: Map<string, Satellites>;
+  /** By type and attribute. */
+  readonly satellites: Map<string, Map<string, Satellites>>;
   readonly named: Map<string, Map<string, Doc | Doc[]>>;
 }
 
 const NO_DOCS: readonly Doc[] = [];
-const NO_SATELLITES: Satellites = { byDoc: new Map(), byHandle: new Map(), astray: [] };
 
 /** The link phase: finds the documents that belong to a document. Indexes are built once for each (type, attribute). */
 export class Links {
@@ -79,12 +79,15 @@ export class Links {
   attached(doc: Doc, types: readonly string[], by: readonly string[], identity: readonly string[]): Many<Doc> {
     const found: Doc[] = [];
     const open: Unknown[] = [...doc.escapes];
+    const shelf = this.#shelf(doc.scope);
     let handles: readonly string[] | undefined;
     for (const type of types) {
       const doubt = this.#listings.doubt(doc, type);
       if (doubt !== undefined) open.push(doubt);
+      const docs = shelf.byType.get(type);
+      if (docs === undefined) continue;
       for (const attribute of by) {
-        const index = this.#index(doc.scope, type, attribute);
+        const index = this.#index(shelf, type, attribute, docs);
         const own = index.byDoc.get(doc.id);
         if (own !== undefined) found.push(...own);
         if (index.byHandle.size > 0) {
@@ -103,7 +106,11 @@ export class Links {
    * For mappers that can say what such a satellite would add, instead of leaving the whole set open.
    */
   astray(doc: Doc, types: readonly string[], by: string): readonly Astray[] {
-    return types.flatMap((type) => this.#index(doc.scope, type, by).astray);
+    const shelf = this.#shelf(doc.scope);
+    return types.flatMap((type) => {
+      const docs = shelf.byType.get(type);
+      return docs === undefined ? [] : this.#index(shelf, type, by, docs).astray;
+    });
   }
 
   /** The documents that a value points at. Open where it points at something unread or outside the scan. */
@@ -172,13 +179,11 @@ export class Links {
     return index;
   }
 
-  #index(scope: Scope, type: string, attribute: string): Satellites {
-    const { byType, satellites } = this.#shelf(scope);
-    const docs = byType.get(type);
-    if (docs === undefined) return NO_SATELLITES;
-    const name = key(type, attribute);
-    let index = satellites.get(name);
-    if (index === undefined) satellites.set(name, (index = this.#satellitesAmong(docs, attribute)));
+  #index({ satellites }: Shelf, type: string, attribute: string, docs: readonly Doc[]): Satellites {
+    let indexes = satellites.get(type);
+    if (indexes === undefined) satellites.set(type, (indexes = new Map<string, Satellites>()));
+    let index = indexes.get(attribute);
+    if (index === undefined) indexes.set(attribute, (index = this.#satellitesAmong(docs, attribute)));
     return index;
   }
 

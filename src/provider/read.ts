@@ -45,6 +45,10 @@ function writtenAt(body: MapValue, path: string): Value | undefined {
   return why === undefined ? undefined : { is: "unresolved", why };
 }
 
+function isUnwritten(body: MapValue, name: string): boolean {
+  return (body.get(name) ?? undefined) === undefined && body.open.length === 0;
+}
+
 /** Whether nothing at all is written there. */
 export function isAbsent(body: MapValue, path: string): boolean {
   return writtenAt(body, path) === undefined;
@@ -53,6 +57,9 @@ export function isAbsent(body: MapValue, path: string): boolean {
 type Reader<T> = (value: Value) => T | undefined;
 
 function read<T>(body: MapValue, path: string, absent: Fact<T>, as: Reader<T>): Fact<T> {
+  const dot = path.indexOf(".");
+  // Most of what is asked for is not written: that needs no place.
+  if (isUnwritten(body, dot < 0 ? path : path.slice(0, dot))) return absent;
   const { value, at } = valueAt(body, path);
   if (value === undefined) return absent;
   return factOf(value, path, as, at);

@@ -149,8 +149,7 @@ function declareAgain(table: Table, { type, name, layers }: MutableDeclaration):
 export function writtenIn(layers: readonly Layer[], name: string): Written | undefined {
   for (let index = layers.length - 1; index >= 0; index--) {
     const { block, source } = layers[index] as Layer;
-    const attribute = block.body.attributes.find((each) => each.name === name);
-    if (attribute !== undefined) return { attribute, source };
+    for (const attribute of block.body.attributes) if (attribute.name === name) return { attribute, source };
   }
   return undefined;
 }

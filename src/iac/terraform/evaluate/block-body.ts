@@ -18,6 +18,12 @@ interface BodyOptions {
   readonly doubt?: Unknown | undefined;
 }
 
+/** The blocks of one type, all of one file. */
+interface Blocks {
+  readonly blocks: readonly BlockNode[];
+  readonly source: number;
+}
+
 /** The body of a block. Attributes are evaluated when asked for, and once. */
 export class BlockBody extends WrittenBody {
   readonly open: readonly Unknown[];
@@ -44,16 +50,20 @@ export class BlockBody extends WrittenBody {
   }
 
   get(name: string): Value | undefined {
+    const ready = this.#values.ready(name);
+    if (ready !== undefined) return ready;
     const written = writtenIn(this.#layers, name);
     const blocks = this.#blocks(name);
     if (written === undefined && blocks === undefined) return undefined;
-    return this.#values.of(name, name, () => {
-      if (blocks === undefined) return this.#evaluate(written as Written);
-      const nested = this.#nested(blocks);
-      const listed = written === undefined ? undefined : this.#evaluate(written);
-      if (isMap(listed)) return listValue([listed, ...nested.items], nested.open);
-      return isList(listed) ? listValue([...listed.items, ...nested.items], [...listed.open, ...nested.open]) : nested;
-    });
+    return this.#values.of(name, name, () => this.#work(written, blocks));
+  }
+
+  #work(written: Written | undefined, blocks: Blocks | undefined): Value {
+    if (blocks === undefined) return this.#evaluate(written as Written);
+    const nested = this.#nested(blocks);
+    const listed = written === undefined ? undefined : this.#evaluate(written);
+    if (isMap(listed)) return listValue([listed, ...nested.items], nested.open);
+    return isList(listed) ? listValue([...listed.items, ...nested.items], [...listed.open, ...nested.open]) : nested;
   }
 
   placeOf(name: string): At | undefined {
@@ -78,22 +88,19 @@ export class BlockBody extends WrittenBody {
   }
 
   /** The blocks of a type, static and dynamic: those of the topmost layer that has any. */
-  #blocks(type: string): { readonly blocks: readonly BlockNode[]; readonly source: number } | undefined {
+  #blocks(type: string): Blocks | undefined {
     for (let index = this.#layers.length - 1; index >= 0; index--) {
       const { block, source } = this.#layers[index] as Layer;
-      const blocks = block.body.blocks.filter((each) => each.type === type || (isDynamic(each) && each.labels[0] === type));
-      if (blocks.length > 0) return { blocks, source };
+      let blocks: BlockNode[] | undefined;
+      for (const each of block.body.blocks) {
+        if (each.type === type || (isDynamic(each) && each.labels[0] === type)) (blocks ??= []).push(each);
+      }
+      if (blocks !== undefined) return { blocks, source };
     }
     return undefined;
   }
 
-  #nested({
-    blocks,
-    source,
-  }: {
-    readonly blocks: readonly BlockNode[];
-    readonly source: number;
-  }): { items: readonly MapValue[]; open: readonly Unknown[] } & Value {
+  #nested({ blocks, source }: Blocks): { items: readonly MapValue[]; open: readonly Unknown[] } & Value {
     const frame = this.#within(source);
     const items: MapValue[] = [];
     const open: Unknown[] = [];

@@ -14,6 +14,12 @@ export class Memo<K> {
     this.#budget = budget;
   }
 
+  /** What was worked out already. */
+  ready(key: K): Value | undefined {
+    const value = this.#values?.get(key);
+    return value === PENDING ? undefined : value;
+  }
+
   /** `subject` names what is worked out, for the reason of a cycle. */
   of(key: K, subject: string, work: () => Value): Value {
     const values = (this.#values ??= new Map<K, Value | typeof PENDING>());
