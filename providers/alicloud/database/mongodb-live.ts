@@ -6,7 +6,7 @@ import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/mod
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
-import { isLacking, owedText, owedWord, saidBy, toggle } from "../answered.ts";
+import { isLacking, owedNumber, owedText, owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { aliases, tenantKey } from "../service-keys.ts";
@@ -32,6 +32,7 @@ export const mongodbLive = defineMapper({
     roles: attached(type("Roles"), by),
     shards: attached(type("Shards"), by),
     audits: attached(type("Audit"), by),
+    logs: attached(type("LogConfig"), by),
     shared: sharedLists.dds,
     aliases,
   },
@@ -63,9 +64,7 @@ export const mongodbLive = defineMapper({
         fromGroups(doc.body.get(by), joined.shared),
       ]),
       audited,
-      auditRetention: chain(audited, (on): Fact<number> =>
-        on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }),
-      ),
+      auditRetention: chain(audited, (on): Fact<number> => (on ? keptFor(joined.logs) : known(0, { at: audited.at }))),
       ...noPostgresLogs,
       encrypted,
       customerKey: chain(encrypted, (on) => (on ? keyOf(joined, disks) : known(false, { at: encrypted.at }))),
@@ -81,6 +80,15 @@ export const mongodbLive = defineMapper({
     };
   },
 });
+
+/** Each version of the audit log has a time of its own; the newest keeps records in two tiers, and does not tell whether one counts for the other. */
+function keptFor(logs: Many<Doc>): Fact<number> {
+  return saidBy(logs, "dds.DescribeMongoDBLogConfig", ({ body }) =>
+    chain(owedWord(body, "ServiceType", { Standard: "TtlForStandard", Trial: "TtlForTrail", Trail: "TtlForTrail" }), (member) =>
+      owedNumber(body, member),
+    ),
+  );
+}
 
 function tlsOf({ body, at }: Doc): Fact<boolean> {
   if (isLacking(body, "SSLStatus")) return known(false, { basis: "platform", at });

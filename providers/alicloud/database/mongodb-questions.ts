@@ -24,7 +24,7 @@ function instances(sort: Sort): Call {
     request: { DBInstanceType: sort },
     pages: numbered({ items: "DBInstances.DBInstance", size: 100 }),
     lists: ["database"],
-    includes: ["SSL", "TDE", "Attribute", "Whitelist", "Roles", "Shards", "Audit"].map(type),
+    includes: ["SSL", "TDE", "Attribute", "Whitelist", "Roles", "Shards", "Audit", "LogConfig"].map(type),
   });
   const isOther = (named: unknown): boolean => named !== undefined && named !== sort && textOf(named) in SORTS;
   return {
@@ -64,6 +64,8 @@ export const mongodbCalls: readonly Call[] = [
     ask(sort, "DescribeDBInstanceTDEInfo", "TDE", "TDEStatus"),
     ask(sort, "DescribeSecurityIps", "Whitelist", "SecurityIpGroups"),
     ask(sort, "DescribeAuditPolicy", "Audit", "LogAuditStatus"),
+    // Where nothing is audited the answer may leave out all the rest.
+    ask(sort, "DescribeMongoDBLogConfig", "LogConfig", "RequestId"),
   ]),
   ask("replicate", "DescribeReplicaSetRole", "Roles", "ReplicaSets"),
   ask("sharding", "DescribeShardingNetworkAddress", "Shards", "NetworkAddresses"),

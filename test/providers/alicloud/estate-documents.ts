@@ -64,6 +64,7 @@ function settingsOf(id: string, sort: Sort, { safe, disks }: Settings): readonly
       },
     }),
     about("DescribeAuditPolicy", { LogAuditStatus: safe ? "Enable" : "Disabled" }),
+    about("DescribeMongoDBLogConfig", safe ? { EnableAudit: true, ServiceType: "Standard", TtlForStandard: 365 } : { EnableAudit: false }),
   ];
 }
 

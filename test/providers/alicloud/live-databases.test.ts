@@ -115,6 +115,75 @@ describe("a sharded MongoDB", () => {
   });
 });
 
+describe("whitelists that instances share", () => {
+  const own = "10.0.1.0/24";
+  const rds = [
+    answer("rds.DescribeDBInstances", { Items: { DBInstance: [{ DBInstanceId: "rm-1", Engine: "MySQL" }] } }),
+    answer("rds.DescribeDBInstanceIPArrayList", { Items: { DBInstanceIPArray: [{ SecurityIPList: own }] } }, { DBInstanceId: "rm-1" }),
+  ];
+  const templates = (...ids: readonly number[]): RecordedAnswer =>
+    answer("rds.DescribeAllWhitelistTemplate", {
+      Data: { Templates: ids.map((TemplateId) => ({ TemplateId, Ips: "0.0.0.0/0" })), TotalRecords: ids.length },
+    });
+  const uses = (TemplateId: string, ...InsName: readonly string[]): RecordedAnswer =>
+    answer("rds.DescribeWhitelistTemplateLinkedInstance", { Data: { TemplateId: Number(TemplateId), InsName } }, { TemplateId });
+
+  it.each<[string, readonly RecordedAnswer[], object]>([
+    ["no templates", [templates()], { items: { length: 1 }, open: [] }],
+    ["a template of its own", [templates(7), uses("7", "rm-0", "rm-1")], { items: { length: 2 }, open: [] }],
+    ["templates of others", [templates(7, 8), uses("7", "rm-0"), uses("8")], { items: { length: 1 }, open: [] }],
+    [
+      "a template of which it may not be asked who uses it",
+      [templates(7), refused("rds.DescribeWhitelistTemplateLinkedInstance", "NoPermission", { TemplateId: "7" }, 403)],
+      { items: { length: 1 }, open: [{ code: "denied", subject: "rds:DescribeWhitelistTemplateLinkedInstance" }] },
+    ],
+    [
+      "templates that may not be listed",
+      [refused("rds.DescribeAllWhitelistTemplate", "NoPermission", null, 403)],
+      { items: { length: 1 }, open: expect.arrayContaining([{ code: "denied", subject: "rds:DescribeAllWhitelistTemplate" }]) },
+    ],
+  ])("RDS with %s", (_, answers, expected) => {
+    expect(database(...rds, ...answers)["allowList"]).toMatchObject(expected);
+  });
+
+  const cluster = [
+    answer("polardb.DescribeDBClusters", { Items: { DBCluster: [{ DBClusterId: "pc-1", DBType: "MySQL" }] } }),
+    answer("polardb.DescribeDBClusterAccessWhitelist", { Items: { DBClusterIPArray: [{ SecurityIps: own }] } }, { DBClusterId: "pc-1" }),
+  ];
+  const groups = (more: object): RecordedAnswer =>
+    answer("polardb.DescribeGlobalSecurityIPGroup", {
+      GlobalSecurityIPGroup: [{ GlobalSecurityGroupId: "g-1", GIpList: "10.0.2.0/24,10.0.3.0/24", ...more }],
+    });
+  it.each<[string, RecordedAnswer, object]>([
+    ["one of its own", groups({ DBInstances: ["pc-1"] }), { items: { length: 2 }, open: [] }],
+    ["one of others", groups({ DBInstances: ["pc-2"] }), { items: { length: 1 }, open: [] }],
+    ["one of nobody knows whom", groups({}), { items: { length: 1 }, open: [{ code: "owed", subject: "DBInstances" }] }],
+    [
+      "those that may not be listed",
+      refused("polardb.DescribeGlobalSecurityIPGroup", "NoPermission", null, 403),
+      { items: { length: 1 }, open: [{ code: "denied", subject: "polardb:DescribeGlobalSecurityIPGroup" }] },
+    ],
+  ])("PolarDB with %s", (_, answers, expected) => {
+    expect(database(...cluster, answers)["allowList"]).toMatchObject(expected);
+  });
+});
+
+it.each<[string, object, object]>([
+  ["Standard", { TtlForStandard: 365, TtlForTrail: 7 }, known(365)],
+  ["Trial", { TtlForStandard: 365, TtlForTrail: 7 }, known(7)],
+  ["V2_Standard", { HotTtlForV2Standard: 7, TtlForV2Standard: 30 }, { state: "unknown", why: { code: "unexpected-value" } }],
+  ["Standard", {}, owed("TtlForStandard")],
+])("MongoDB keeps the audit log of version %s for as long as %j says", (ServiceType, more, auditRetention) => {
+  const id = { DBInstanceId: "dds-1" };
+  const list = answer(
+    "dds.DescribeDBInstances",
+    { DBInstances: { DBInstance: [{ ...id, NetworkType: "VPC" }] } },
+    { DBInstanceType: "replicate" },
+  );
+  const audit = answer("dds.DescribeAuditPolicy", { LogAuditStatus: "Enable" }, id);
+  expect(database(list, audit, answer("dds.DescribeMongoDBLogConfig", { ServiceType, ...more }, id))).toMatchObject({ auditRetention });
+});
+
 it("passwords of mount targets and what owners write into secrets are taken out of the answers", () => {
   const node = { EcsId: "i-0a", DefaultPasswd: CANARY };
   const target = { NetworkType: "vpc", ClientMasterNodes: { ClientMasterNode: [node] } };

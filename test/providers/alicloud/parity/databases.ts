@@ -113,6 +113,7 @@ interface MongoDb {
   readonly list?: string;
   readonly networks?: readonly string[];
   readonly audit?: string;
+  readonly kept?: object;
 }
 
 function mongodb(said: MongoDb): readonly RecordedAnswer[] {
@@ -151,6 +152,7 @@ function mongodb(said: MongoDb): readonly RecordedAnswer[] {
     answer("dds.DescribeDBInstanceTDEInfo", tde, dds),
     answer("dds.DescribeSecurityIps", { SecurityIpGroups: { SecurityIpGroup: [{ SecurityIpList: list }] } }, dds),
     answer("dds.DescribeAuditPolicy", { LogAuditStatus: audit }, dds),
+    answer("dds.DescribeMongoDBLogConfig", { RequestId: "1", EnableAudit: audit === "Enable", ...said.kept }, dds),
     answer("dds.DescribeReplicaSetRole", { ReplicaSets: { ReplicaSet: networks.map((NetworkType) => ({ NetworkType })) } }, dds),
     own,
   ];
@@ -282,8 +284,8 @@ const written: readonly Omit<Situation, "kind">[] = [
       ssl: { SSLStatus: "Open", ForceEncryption: "1" },
       list: "10.0.0.0/8",
       audit: "Enable",
+      kept: { ServiceType: "Standard", TtlForStandard: 180 },
     }),
-    differs: { auditRetention: "no answer tells how long audit records are kept" },
   },
   {
     name: "MongoDB that is public, with TDE, and takes plain connections",
