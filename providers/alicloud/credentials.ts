@@ -19,14 +19,18 @@ interface Provider {
   }>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The vendor's own chain: environment, OIDC, profiles of the command line, the role of the machine, a URI. A named profile stands alone. */
-export function standardKeys(profile: string | undefined, proxy?: Proxy): KeySource {
+export function standardKeys(profile: string | undefined, environment: Environment, proxy?: Proxy): KeySource {
   const chainOf = async (): Promise<Provider> => {
-    const { CLIProfileCredentialsProvider, DefaultCredentialsProvider } = await import("@alicloud/credentials");
+    const { CLIProfileCredentialsProvider, DefaultCredentialsProvider, URICredentialsProvider } = await import("@alicloud/credentials");
     if (proxy !== undefined) await leadThrough(proxy);
-    return profile === undefined
-      ? DefaultCredentialsProvider.builder().build()
-      : CLIProfileCredentialsProvider.builder().withProfileName(profile).build();
+    if (profile !== undefined) return CLIProfileCredentialsProvider.builder().withProfileName(profile).build();
+    const chain = DefaultCredentialsProvider.builder().build();
+    // Without a URI the package would ask a host named "undefined", and believe what it answers.
+    if ((environment["ALIBABA_CLOUD_CREDENTIALS_URI"] ?? "") === "") leaveOut(chain, URICredentialsProvider);
+    return chain;
   };
   let chain: Promise<Provider> | undefined;
   return async () => {
@@ -37,6 +41,16 @@ export function standardKeys(profile: string | undefined, proxy?: Proxy): KeySou
       throw new NoKeys();
     }
   };
+}
+
+function leaveOut(chain: object, source: abstract new (...parts: never) => object): void {
+  const sources: unknown = Reflect.get(chain, "providers");
+  if (Array.isArray(sources))
+    Reflect.set(
+      chain,
+      "providers",
+      sources.filter((each) => !(each instanceof source)),
+    );
 }
 
 function keysIn(given: Awaited<ReturnType<Provider["getCredentials"]>>): Keys {

@@ -59,7 +59,7 @@ export async function openAlicloud(options: AlicloudOptions, opening: Omit<Way, 
   const endpoints = endpointsOf(options);
   const way: Way = { ...opening, proxy: proxyOf(opening.environment) };
   const assumed = options.site === "auto" ? "cn" : options.site;
-  const first = await identify(standardKeys(options.profile, way.proxy), assumed, endpoints, options, way);
+  const first = await identify(standardKeys(options.profile, way.environment, way.proxy), assumed, endpoints, options, way);
   const role = options.roleArn;
   const taken = role === undefined ? undefined : assumedRole({ ...options, arn: role, policy: way.policy }, first.send, way.world.now);
   const caller = taken === undefined ? first : await identify(taken, assumed, endpoints, options, way);
