@@ -5,7 +5,14 @@ import { isJson, itemsAt, jsonAt, textOf, type Json } from "../../src/provider/j
 import type { Paging } from "../../src/provider/paging.ts";
 
 /** Names by which RAM knows products, where they differ from the names of their APIs. */
-const NAMES_IN_RAM: Readonly<Record<string, string>> = { "r-kvstore": "kvstore", sas: "yundun-sas", sls: "log", cbn: "cen" };
+const NAMES_IN_RAM: Readonly<Record<string, string>> = {
+  "r-kvstore": "kvstore",
+  sas: "yundun-sas",
+  sls: "log",
+  cbn: "cen",
+  ims: "ram",
+  vpcpeer: "vpc",
+};
 
 /** The action that a policy must allow for an operation. */
 function actionOf(operation: string): string {

@@ -17,7 +17,7 @@ export const inventoryOperations: readonly Operation[] = [STATUS, TYPES, COUNTS]
 }));
 
 /** The sort of resource without which a listing has nothing to tell, by the native type that it yields. */
-const sorts: Readonly<Record<string, string>> = {
+export const sorts: Readonly<Record<string, string>> = {
   "ecs.Instance": "ACS::ECS::Instance",
   "ecs.Disk": "ACS::ECS::Disk",
   "ecs.SecurityGroup": "ACS::ECS::SecurityGroup",

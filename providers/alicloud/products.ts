@@ -40,13 +40,31 @@ const central = (version: string, host: Product["host"]): Product => ({ version,
 export const products: Readonly<Record<string, Product>> = {
   actiontrail: rpc("2020-07-06", "actiontrail", { actiontrail: ["cn-beijing-finance-1", HANGZHOU_FINANCE, "cn-shenzhen-finance-1"] }),
   alb: rpc("2020-06-16", "alb"),
+  alikafka: rpc("2019-09-16", "alikafka"),
+  amqp: rpc("2019-12-12", "amqp-open"),
   cbn: central("2017-09-12", "cbn"),
+  cdn: central("2018-05-10", { by: "site", cn: "cdn", intl: "cdn.ap-southeast-1" }),
+  cloudapi: rpc("2016-07-14", "apigateway"),
   config: central("2020-09-07", { by: "site", cn: "config.cn-shanghai", intl: "config.ap-southeast-1" }),
   cs: { version: "2015-12-15", style: "roa", host: "cs.{region}" },
+  dcdn: central("2018-01-15", "dcdn"),
   dds: rpc("2015-12-01", "mongodb", {
     mongodb: ["cn-beijing", "cn-wulanchabu", "cn-hangzhou", "cn-shanghai", "cn-heyuan", HANGZHOU_FINANCE],
   }),
   ecs: rpc("2014-05-26", "ecs", { "ecs-cn-hangzhou": ["cn-hangzhou", ...FINANCE], ecs: [GOV, HANGZHOU_FINANCE] }),
+  ess: rpc("2022-02-22", "ess", {
+    ess: [
+      ...FIRST_REGIONS,
+      "cn-nanjing",
+      "ap-southeast-1",
+      "us-east-1",
+      "us-west-1",
+      ...FINANCE,
+      GOV,
+      HANGZHOU_FINANCE,
+      "cn-beijing-finance-1",
+    ],
+  }),
   fc: {
     version: "2023-03-30",
     style: "roa",
@@ -57,8 +75,10 @@ export const products: Readonly<Record<string, Product>> = {
   },
   ims: central("2019-08-15", "ims"),
   kms: rpc("2016-01-20", "kms"),
+  mns: rpc("2022-01-19", "mns-open"),
   nas: rpc("2017-06-26", "nas", { "nas.cn-hangzhou-dg-a01": [HANGZHOU_FINANCE] }),
   nlb: rpc("2022-04-30", "nlb"),
+  ons: rpc("2019-02-14", "ons", { ons: ["cn-beijing-finance-1"] }),
   oss: { version: "2019-05-17", style: "oss", host: "oss-{region}" },
   polardb: rpc("2017-08-01", "polardb", {
     polardb: [
@@ -83,11 +103,15 @@ export const products: Readonly<Record<string, Product>> = {
   resourcecenter: central("2022-12-01", { by: "site", cn: "resourcecenter", intl: "resourcecenter-intl" }),
   resourcemanager: central("2020-03-31", "resourcemanager"),
   ros: central("2019-09-10", "ros"),
+  rocketmq: { version: "2022-08-01", style: "roa", host: "rocketmq.{region}" },
+  sae: { version: "2019-05-06", style: "roa", host: "sae.{region}" },
   sas: { version: "2018-12-03", style: "rpc", host: { by: "mainland", cn: "tds", intl: "tds.ap-southeast-1" }, central: true },
   slb: rpc("2014-05-15", "slb", { slb: [...FIRST_REGIONS, "ap-southeast-1", "us-east-1", "us-west-1", ...FINANCE, GOV, HANGZHOU_FINANCE] }),
   sls: { version: "2020-12-30", style: "sls", host: "{region}.log", except: { "cn-heyuan-acdr-1-intranet.log": ["cn-heyuan-acdr-1"] } },
   sts: central("2015-04-01", "sts"),
   vpc: rpc("2016-04-28", "vpc", { vpc: ["cn-hangzhou", ...FINANCE, GOV, HANGZHOU_FINANCE] }),
+  // One host, which is told the region.
+  vpcpeer: { version: "2022-01-01", style: "rpc", host: "vpcpeer" },
 };
 
 export function productNamed(name: string): Product | undefined {

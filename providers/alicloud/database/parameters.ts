@@ -45,8 +45,11 @@ export const noPostgresLogs: Logs = {
   logsDuration: notOffered["database/not-postgresql"],
 };
 
+/** PPAS of RDS and the Oracle-compatible edition of PolarDB are PostgreSQL inside. */
+const POSTGRES: readonly string[] = ["postgresql", "ppas", "oracle"];
+
 export function isPostgres(engine: string): boolean {
-  return engine === "postgresql" || engine === "ppas";
+  return POSTGRES.includes(engine);
 }
 
 /** The oldest version by parameter: MySQL lists those it accepts, PostgreSQL names the oldest. No other engine takes it from code. */

@@ -1,19 +1,19 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
-import { mapMany, opened, type Many } from "../../../src/model/many.ts";
+import { mapMany, opened, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
 import { owedNumber, owedText, owedWord, saidBy } from "../answered.ts";
 import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
-import { notOffered } from "../clouds.ts";
 import { aliases, tenantKey } from "../service-keys.ts";
 import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
-import { isPostgres } from "./parameters.ts";
+import { minTlsOf, polardbParameters, postgresLogsLive } from "./parameters-live.ts";
 import { by, CLUSTER, type } from "./polardb-questions.ts";
+import { fromGroups, sharedLists } from "./shared-lists.ts";
 
 const switches = { Enabled: true, Disabled: false } as const;
 
@@ -28,12 +28,15 @@ export const polardbLive = defineMapper({
     lists: attached(type("Whitelist"), by),
     endpoints: attached(type("Endpoints"), by),
     audits: attached(type("AuditLog"), by),
+    shared: sharedLists.polardb,
+    parameters: attached(type("Parameters"), by),
     aliases,
   },
   map: (doc, joined): Database => {
     const engine = chain(owedText(doc.body, "DBType"), (name): Fact<string> =>
       name === "" ? unknown("owed", "DBType", doc.at) : known(name.toLowerCase(), { at: doc.at }),
     );
+    const parameters = polardbParameters(joined.parameters);
     const open = anyPublic(joined.endpoints, "polardb.DescribeDBClusterEndpoints", addressesOf);
     const audited = saidBy(joined.audits, "polardb.DescribeDBClusterAuditLogCollector", ({ body }) =>
       owedWord(body, "CollectorStatus", { Enable: true, Enabled: true, Disabled: false, Disable: false }),
@@ -44,17 +47,20 @@ export const polardbLive = defineMapper({
       port: saidBy(joined.endpoints, "polardb.DescribeDBClusterEndpoints", portOf),
       publicAccess: open,
       privateEndpoint: ofVpc(owedText(doc.body, "DBClusterNetworkType"), open),
-      allowList: groupsIn(joined.lists, {
-        operation: "polardb.DescribeDBClusterAccessWhitelist",
-        outer: "Items",
-        inner: "DBClusterIPArray",
-        path: "SecurityIps",
-      }),
+      allowList: union([
+        groupsIn(joined.lists, {
+          operation: "polardb.DescribeDBClusterAccessWhitelist",
+          outer: "Items",
+          inner: "DBClusterIPArray",
+          path: "SecurityIps",
+        }),
+        fromGroups(doc.body.get(by), joined.shared),
+      ]),
       audited,
       auditRetention: chain(audited, (on): Fact<number> =>
         on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }),
       ),
-      ...logsOf(engine, doc),
+      ...postgresLogsLive(engine, parameters),
       encrypted,
       customerKey: chain(encrypted, (on) =>
         on
@@ -62,20 +68,13 @@ export const polardbLive = defineMapper({
           : known(false, { at: encrypted.at }),
       ),
       tlsRequired: saidBy(joined.ssl, "polardb.DescribeDBClusterSSL", tlsOf),
-      minTls: unknown("not-visible", "the oldest TLS version of PolarDB", doc.at),
+      minTls: chain(engine, (name) => minTlsOf(name, parameters)),
       deletionProtected: deletionProtected(doc.body, owedWord(doc.body, "DeletionLock", { "1": true, "0": false }), ["PayType"]),
       ...alicloudBase("database", doc, { named: ["DBClusterDescription"], handles: [by] }),
       ...shared,
     };
   },
 });
-
-function logsOf(engine: Fact<string>, doc: Doc): Pick<Database, "logsConnections" | "logsDisconnections" | "logsDuration"> {
-  const said = chain(engine, (name): Fact<boolean> =>
-    isPostgres(name) ? unknown("not-listed", "polardb.DescribeDBClusterParameters", doc.at) : notOffered["database/not-postgresql"],
-  );
-  return { logsConnections: said, logsDisconnections: said, logsDuration: said };
-}
 
 function addressesOf(doc: Doc): Many<Fact<boolean>> {
   const endpoints = blocks(doc.body, "Items");

@@ -18,11 +18,12 @@ export const polardbCalls: readonly Call[] = [
     id: by,
     pages: numbered({ items: "Items.DBCluster", size: 100, total: "TotalRecordCount" }),
     lists: ["database"],
-    includes: ["SSL", "TDE", "Whitelist", "Endpoints", "AuditLog"].map(type),
+    includes: ["SSL", "TDE", "Whitelist", "Endpoints", "AuditLog", "Parameters"].map(type),
   }),
   ask("DescribeDBClusterSSL", "SSL", "Items"),
   ask("DescribeDBClusterTDE", "TDE", "TDEStatus"),
   ask("DescribeDBClusterAccessWhitelist", "Whitelist", "Items"),
   ask("DescribeDBClusterEndpoints", "Endpoints", "Items"),
   ask("DescribeDBClusterAuditLogCollector", "AuditLog", "CollectorStatus"),
+  ask("DescribeDBClusterParameters", "Parameters", "RunningParameters"),
 ];

@@ -1,6 +1,7 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Database } from "../../../src/model/kinds/database.ts";
+import { union } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase } from "../base.ts";
@@ -9,9 +10,10 @@ import { aliases } from "../service-keys.ts";
 import { groupsIn, netOf, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
 import { rdsEncryptionLive } from "./rds-encryption-live.ts";
-import { minTlsLive, postgresLogsLive } from "./parameters-live.ts";
+import { minTlsLive, postgresLogsLive, rdsParameters } from "./parameters-live.ts";
 import { by, INSTANCE, type } from "./rds-questions.ts";
 import { rdsTlsLive } from "./rds-transport-live.ts";
+import { fromTemplates, sharedLists } from "./shared-lists.ts";
 
 export const rdsLive = defineMapper({
   provider: "alicloud",
@@ -23,6 +25,8 @@ export const rdsLive = defineMapper({
     tde: attached(type("TDE"), by),
     keys: attached(type("EncryptionKey"), by),
     lists: attached(type("Whitelist"), by),
+    templates: sharedLists.rds,
+    uses: sharedLists.rdsUses,
     nets: attached(type("NetInfo"), by),
     collectors: attached(type("SQLCollector"), by),
     retentions: attached(type("SQLCollectorRetention"), by),
@@ -41,12 +45,15 @@ export const rdsLive = defineMapper({
       port: net.port,
       publicAccess: net.open,
       privateEndpoint: ofVpc(owedText(doc.body, "InstanceNetworkType"), net.open),
-      allowList: groupsIn(joined.lists, {
-        operation: "rds.DescribeDBInstanceIPArrayList",
-        outer: "Items",
-        inner: "DBInstanceIPArray",
-        path: "SecurityIPList",
-      }),
+      allowList: union([
+        groupsIn(joined.lists, {
+          operation: "rds.DescribeDBInstanceIPArrayList",
+          outer: "Items",
+          inner: "DBInstanceIPArray",
+          path: "SecurityIPList",
+        }),
+        fromTemplates(doc.body.get(by), joined.templates, joined.uses),
+      ]),
       audited,
       auditRetention: chain(audited, (on): Fact<number> => {
         if (!on) return known(0, { at: audited.at });
@@ -59,10 +66,10 @@ export const rdsLive = defineMapper({
           );
         });
       }),
-      ...postgresLogsLive(engine, joined.parameters),
+      ...postgresLogsLive(engine, rdsParameters(joined.parameters)),
       ...rdsEncryptionLive(joined, engine),
       tlsRequired: rdsTlsLive(joined.ssl, joined.hba, engine),
-      minTls: minTlsLive(engine, joined.ssl, joined.parameters),
+      minTls: minTlsLive(engine, joined.ssl, rdsParameters(joined.parameters)),
       deletionProtected: deletionProtected(doc.body, toggle(doc.body, "DeletionProtection"), ["PayType"]),
       ...alicloudBase("database", doc, { named: ["DBInstanceDescription"], handles: [by] }),
       ...shared,

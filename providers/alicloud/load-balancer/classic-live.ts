@@ -81,5 +81,7 @@ function logged(listeners: Many<Doc>, logs: Many<Doc>, { at }: Doc): Fact<boolea
   if (lower) return notOffered["load-balancer/layer-four-access-logs"];
   const [log] = logs.items;
   if (log !== undefined) return known(written(log.body, "LogStore") !== undefined, { at: log.at });
-  return logs.open[0] === undefined ? known(false, { at }) : unknownBecause(logs.open[0], at);
+  // Without its listeners it cannot be told whether there is anything to log.
+  const why = logs.open[0] ?? listeners.open[0];
+  return why === undefined ? known(false, { at }) : unknownBecause(why, at);
 }

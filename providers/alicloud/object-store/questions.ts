@@ -10,6 +10,7 @@ export const PUBLIC_BLOCK = "oss.BucketPublicAccessBlock";
 export const HTTPS = "oss.BucketHttpsConfig";
 export const LIFECYCLE = "oss.BucketLifecycle";
 export const ACCOUNT_BLOCK = "oss.PublicAccessBlock";
+export const POINT = "oss.AccessPoint";
 
 function about(request: Json): Pick<Found, "id" | "plus"> {
   const bucket = textOf(request["bucket"]);
@@ -32,6 +33,7 @@ function perBucket(operation: string, yields: string, holds?: string, none?: Non
 }
 
 const LIST = "ListAllMyBucketsResult";
+const POINTS = "ListAccessPointsResult";
 
 /** The name of a region as it stands in locations: `oss-cn-hangzhou`. */
 function regionOf(location: unknown): string {
@@ -48,6 +50,16 @@ function listedBuckets(body: Json): readonly Found[] | undefined {
     region: regionOf(bucket["Location"]),
   }));
   return found?.some(({ id, region }) => id === "" || region === "") === true ? undefined : found;
+}
+
+/** No access point at all is an empty element. */
+function listedPoints(body: Json): readonly Found[] | undefined {
+  const list = jsonAt(body, `${POINTS}.AccessPoints`) === "" ? [] : itemsAt(body, `${POINTS}.AccessPoints.AccessPoint`);
+  return list?.map((point, index) => ({
+    id: textOf(point["AccessPointName"]),
+    body: point,
+    path: `${POINTS}.AccessPoints.AccessPoint[${String(index)}]`,
+  }));
 }
 
 export const questions: readonly Call[] = [
@@ -87,5 +99,19 @@ export const questions: readonly Call[] = [
     yields: ACCOUNT_BLOCK,
     covers: "account",
     find: (body) => (isJson(body["PublicAccessBlockConfiguration"]) ? [{ id: "account", body, path: "" }] : undefined),
+  }),
+  listing({
+    provider: "alicloud",
+    operation: "oss.ListAccessPoints",
+    permissions: ["oss:ListAccessPoints"],
+    yields: POINT,
+    covers: "region",
+    pages: byToken({
+      token: "continuation-token",
+      next: `${POINTS}.NextContinuationToken`,
+      size: ["max-keys", 1000],
+      more: `${POINTS}.IsTruncated`,
+    }),
+    find: listedPoints,
   }),
 ];

@@ -1,13 +1,19 @@
-import { unknown } from "../../../src/model/fact.ts";
+import type { Doc } from "../../../src/iac/document.ts";
+import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Recorder } from "../../../src/model/kinds/recorder.ts";
+import type { Many } from "../../../src/model/many.ts";
 import type { Call } from "../../../src/provider/call.ts";
-import { isJson } from "../../../src/provider/json.ts";
-import { defineMapper } from "../../../src/provider/mapper.ts";
+import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
+import { defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
+import { isAbsent, list, settled } from "../../../src/provider/read.ts";
 import { owedWord } from "../answered.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
+import { tokened } from "../paging.ts";
 
 const RECORDER = "config.ConfigurationRecorder";
+/** A type of resource that can be recorded. */
+const SUPPORTED = "config.SupportedResourceType";
 
 export const calls: readonly Call[] = [
   {
@@ -17,20 +23,46 @@ export const calls: readonly Call[] = [
         ? [{ id: "recorder", body: body["ConfigurationRecorder"], path: "ConfigurationRecorder" }]
         : undefined,
   },
+  {
+    ...listed("config.ListSupportedProducts", { yields: SUPPORTED, items: "", id: "", covers: "account", pages: tokened(500) }),
+    find: (body) =>
+      itemsAt(body, "Products")?.flatMap((product, at) =>
+        (itemsAt(product, "ResourceTypeList") ?? []).map((type, index) => ({
+          id: textOf(type["ResourceType"]),
+          body: type,
+          path: `Products[${String(at)}].ResourceTypeList[${String(index)}]`,
+        })),
+      ),
+  },
 ];
 
-/** `REGISTERING` is on its way and does not record yet. */
-const statuses = { REGISTERED: true, REGISTERING: false, REGISTRABLE: false } as const;
+/** One that is being set up does not record yet. */
+const statuses = { REGISTERED: true, REGISTERING: false, REGISTRABLE: false, BUILDING: false } as const;
 
 const recorder = defineMapper({
   provider: "alicloud",
   reads: RECORDER,
   kinds: ["recorder"],
-  map: (doc): Recorder => ({
-    recording: owedWord(doc.body, "ConfigurationRecorderStatus", statuses),
-    everyType: unknown("not-visible", "whether ResourceTypes holds every type that is supported", doc.at),
-    ...alicloudBase("recorder", doc, { handles: [] }),
-  }),
+  with: { supported: sameAccount(SUPPORTED) },
+  map: (doc, { supported }): Recorder => {
+    const recording = owedWord(doc.body, "ConfigurationRecorderStatus", statuses);
+    return {
+      recording,
+      everyType: chain(recording, (on) => (on ? everyType(doc, supported) : known(false, { at: recording.at }))),
+      ...alicloudBase("recorder", doc, { handles: [] }),
+    };
+  },
 });
+
+/** Whether the types that are recorded are all that can be. One that is not decides it, whatever else is not known. */
+function everyType({ body, at }: Doc, supported: Many<Doc>): Fact<boolean> {
+  if (isAbsent(body, "ResourceTypes")) return unknown("owed", "ResourceTypes", at);
+  const { items, open } = list(body, "ResourceTypes");
+  if (open[0] !== undefined) return unknownBecause(open[0], at);
+  const recorded = new Set(items.map(settled));
+  if (supported.items.some(({ name }) => !recorded.has(name))) return known(false, { at });
+  if (supported.open[0] !== undefined) return unknownBecause(supported.open[0], at);
+  return supported.items.length === 0 ? unknown("owed", "Products[].ResourceTypeList", at) : known(true, { at });
+}
 
 export const mappers = [recorder];

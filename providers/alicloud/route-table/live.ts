@@ -1,20 +1,25 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
+import type { Addresses } from "../../../src/model/addresses.ts";
 import { chain, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { PeeringRoute, RouteTable } from "../../../src/model/kinds/route-table.ts";
 import { flatMapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Call } from "../../../src/provider/call.ts";
 import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { byToken } from "../../../src/provider/paging.ts";
 import { blocks } from "../../../src/provider/read.ts";
 import { owedText, owedWord } from "../answered.ts";
+import { factOf } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { numbered } from "../paging.ts";
+import { asAddresses } from "../traffic.ts";
 import { hops } from "./hops.ts";
-import { covers } from "./peer.ts";
+import { coversNetwork } from "./peer.ts";
+import { CONNECTION, peeringCall, peerNetwork } from "./peer-live.ts";
 
 const TABLE = "vpc.RouteTable";
 const ENTRIES = "vpc.RouteEntries";
@@ -46,6 +51,7 @@ export const calls: readonly Call[] = [
     }),
     about: pageOf,
   },
+  peeringCall,
 ];
 
 const routeTable = defineMapper({
@@ -54,43 +60,45 @@ const routeTable = defineMapper({
   kinds: ["route-table"],
   identity: ["RouteTableId"],
   with: { pages: attached(ENTRIES, "RouteTableId") },
-  map: (doc, { pages }): RouteTable => ({
+  also: [CONNECTION],
+  map: (doc, { pages }, links): RouteTable => ({
     peeringRoutes:
       pages.items.length === 0
         ? opened([], pages.open[0] ?? because("not-listed", "vpc.DescribeRouteEntryList", doc.at))
-        : flatMapMany(pages, routesIn),
+        : flatMapMany(pages, (page) => routesIn(page, doc, links)),
     ...alicloudBase("route-table", doc, { named: ["RouteTableName"], handles: ["RouteTableId"] }),
   }),
 });
 
-function routesIn(page: Doc): Many<PeeringRoute> {
+function routesIn(page: Doc, table: Doc, links: Links): Many<PeeringRoute> {
   const outer = blocks(page.body, "RouteEntrys");
   const [found] = outer.items;
   if (found === undefined) return opened([], outer.open[0] ?? because("owed", "RouteEntrys", page.at));
-  return flatMapMany(blocks(found, "RouteEntry"), (entry) => routesOf(entry, page));
+  return flatMapMany(blocks(found, "RouteEntry"), (entry) => routesOf(entry, page, table, links));
 }
 
-function routesOf(entry: MapValue, page: Doc): Many<PeeringRoute> {
+function routesOf(entry: MapValue, page: Doc, table: Doc, links: Links): Many<PeeringRoute> {
   const [wrapped] = blocks(entry, "NextHops").items;
   const ends = wrapped === undefined ? opened<MapValue>([], because("owed", "NextHops", entry.at)) : blocks(wrapped, "NextHop");
-  // Which network that is, is asked nowhere.
-  const beyond = (): Fact<Doc> => unknown("not-visible", "the network behind the next hop", entry.at);
   const items = ends.items.flatMap((end): readonly PeeringRoute[] => {
     const sort = owedWord(end, "NextHopType", hops);
     if (sort.state === "known" && sort.value === "other") return [];
     const at = entry.at ?? page.at;
     const target = owedText(entry, "DestinationCidrBlock");
     const label = target.state === "known" ? { label: target.value } : undefined;
-    return [
-      {
-        presence: present,
-        at,
-        ...label,
-        coversPeer: chain(sort, () => chain(target, () => covers(entry, "DestinationCidrBlock", beyond))),
-      },
-    ];
+    const block = factOf(entry, "DestinationCidrBlock", asAddresses);
+    const coversPeer = chain(target, (spelled) => coversNetwork(block, at, () => networkBehind(end, spelled, table, links)));
+    return [{ presence: present, at, ...label, coversPeer: chain(sort, () => coversPeer) }];
   });
   return opened(items, ...ends.open);
+}
+
+/** What is behind a transit router, a router interface or an express connection is more than one network. */
+function networkBehind(end: MapValue, target: string, table: Doc, links: Links): Fact<Addresses> {
+  return chain(owedText(end, "NextHopType"), (sort): Fact<Addresses> => {
+    if (sort !== "VpcPeer") return unknown("not-visible", "the network behind the next hop", end.at);
+    return chain(owedText(end, "NextHopId"), (hop) => peerNetwork(table, hop, target.includes(":") ? "Ipv6Cidrs" : "Ipv4Cidrs", links));
+  });
 }
 
 export const mappers = [routeTable];

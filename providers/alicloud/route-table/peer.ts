@@ -1,6 +1,7 @@
 /** Whether a route leads to the whole network behind a peering. */
 import type { MapValue, Value } from "../../../src/iac/value.ts";
 import type { Doc } from "../../../src/iac/document.ts";
+import type { At } from "../../../src/model/at.ts";
 import { coversInternet, isEmpty, without, type Addresses } from "../../../src/model/addresses.ts";
 import { chain, known, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Links } from "../../../src/provider/link.ts";
@@ -18,17 +19,22 @@ const SMALLEST = 16;
 export function covers(body: MapValue, path: string, vpc: () => Fact<Doc>): Fact<boolean> {
   const { value, at } = valueAt(body, path);
   const destination = value === undefined ? unknown("unexpected-value", `route without ${path}`, at) : factOf(value, path, asAddresses, at);
+  return coversNetwork(destination, at, () =>
+    chain(vpc(), (peer): Fact<Addresses> => {
+      const network = valueAt(peer.body, "cidr_block");
+      return network.value === undefined
+        ? unknown("computed", `${peer.name}.cidr_block`, peer.at)
+        : factOf(network.value, "cidr_block", asAddresses, network.at);
+    }),
+  );
+}
+
+/** Whether a destination takes in the whole network at the other end. `network`: its addresses, asked for where they matter. */
+export function coversNetwork(destination: Fact<Addresses>, at: At | undefined, network: () => Fact<Addresses>): Fact<boolean> {
   return chain(destination, (block): Fact<boolean> => {
     if (coversInternet(block)) return known(true, { at });
     if (isSmall(block)) return known(false, { at });
-    return chain(vpc(), (peer) => {
-      const network = valueAt(peer.body, "cidr_block");
-      const own =
-        network.value === undefined
-          ? unknown("computed", `${peer.name}.cidr_block`, peer.at)
-          : factOf(network.value, "cidr_block", asAddresses, network.at);
-      return chain(own, (whole) => known(isEmpty(without(whole, block)), { at }));
-    });
+    return chain(network(), (whole) => known(isEmpty(without(whole, block)), { at }));
   });
 }
 

@@ -13,6 +13,7 @@ export const LAST_USE = "ims.AccessKeyLastUsed";
 export const PREFERENCE = "ims.SecurityPreference";
 export const ROOT_MFA = "ims.AccountMFAInfo";
 export const REPORT = "ims.AccountSecurityPracticeReport";
+export const ROW = "ims.CredentialReportRow";
 
 /** A time of an answer, owed. */
 export function instantAt(body: MapValue, path: string): Fact<Instant> {

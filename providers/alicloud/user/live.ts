@@ -6,6 +6,7 @@ import { marked } from "../paging.ts";
 import { accessKeyLive } from "./access-key-live.ts";
 import { accountLive } from "./account-live.ts";
 import { KEY, LAST_USE, MFA, PREFERENCE, PROFILE, REPORT, ROOT_MFA, USER } from "./answers.ts";
+import { reportCall } from "./credential-report.ts";
 import { userLive } from "./user-live.ts";
 
 const by = "UserPrincipalName";
@@ -25,6 +26,7 @@ export const calls: readonly Call[] = [
   ofAccount("GetAccountMFAInfo", ROOT_MFA, "IsMFAEnable", ["account"]),
   ofAccount("GetAccountSecurityPracticeReport", REPORT, "AccountSecurityPracticeInfo", ["account"]),
   ofAccount("GetSecurityPreference", PREFERENCE, "SecurityPreference"),
+  reportCall,
   listed("ims.ListUsers", {
     yields: USER,
     items: "Users.User",

@@ -6,7 +6,9 @@ import { attached, defineMapper, sameAccount } from "../../../src/provider/mappe
 import { isAbsent, settled } from "../../../src/provider/read.ts";
 import { owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
-import { instantAt, lastUseAt, MFA, PREFERENCE, PROFILE, USER } from "./answers.ts";
+import { isSet } from "../satellites.ts";
+import { instantAt, lastUseAt, MFA, PREFERENCE, PROFILE, ROW, USER } from "./answers.ts";
+import { lastLogon, later, orRow, passwordActive, passwordSince, secondFactor } from "./credential-report.ts";
 
 const by = "UserPrincipalName";
 
@@ -15,18 +17,22 @@ export const userLive = defineMapper({
   reads: USER,
   kinds: ["user"],
   identity: [by],
-  with: { profiles: attached(PROFILE, by), devices: attached(MFA, by), preferences: sameAccount(PREFERENCE) },
-  map: (doc, { profiles, devices, preferences }): User => ({
-    consoleAccess: saidBy(profiles, "ims.GetLoginProfile", ({ body }) => owedWord(body, "LoginProfile.Status", profileStates)),
+  with: { profiles: attached(PROFILE, by), devices: attached(MFA, by), preferences: sameAccount(PREFERENCE), rows: attached(ROW, "user") },
+  map: (doc, { profiles, devices, preferences, rows }): User => ({
+    consoleAccess: orRow(
+      saidBy(profiles, "ims.GetLoginProfile", ({ body }) => owedWord(body, "LoginProfile.Status", profileStates)),
+      rows,
+      passwordActive,
+    ),
     mfa: strictest([
-      saidBy(devices, "ims.GetUserMFAInfo", bound),
+      orRow(saidBy(devices, "ims.GetUserMFAInfo", bound), rows, secondFactor),
       saidBy(profiles, "ims.GetLoginProfile", ({ body, at }) =>
         settled(written(body, "LoginProfile.Status")) === "None" ? known(false, { at }) : toggle(body, "LoginProfile.MFABindRequired"),
       ),
       requiredOfAll(preferences),
     ]),
-    consoleSince: saidBy(profiles, "ims.GetLoginProfile", since),
-    consoleLastUsed: lastUseAt(doc.body, "LastLoginDate"),
+    consoleSince: orRow(saidBy(profiles, "ims.GetLoginProfile", since), rows, passwordSince),
+    consoleLastUsed: rows.items.map(lastLogon).reduce(later, lastUseAt(doc.body, "LastLoginDate")),
     ...alicloudBase("user", doc, { named: [by], handles: [by, "UserId"] }),
   }),
 });
@@ -37,7 +43,7 @@ const profileStates = { Active: true, Inactive: false, None: false } as const;
 /** An answer without a serial number is of a user without a device. */
 function bound({ body, at }: Doc): Fact<boolean> {
   if (isAbsent(body, "MFADevice")) return unknown("owed", "MFADevice", at);
-  return known(written(body, "MFADevice.SerialNumber") !== undefined, { at });
+  return isSet(body, "MFADevice.SerialNumber", known(false, { at }));
 }
 
 function requiredOfAll(preferences: Many<Doc>): Fact<boolean> {

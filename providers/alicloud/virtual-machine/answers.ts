@@ -8,3 +8,6 @@ export const TEMPLATE = "ecs.LaunchTemplate";
 export const VERSION = "ecs.LaunchTemplateVersion";
 /** A machine as Security Center sees it. */
 export const ASSET = "sas.Asset";
+export const SCALING = "ess.ScalingConfiguration";
+export const IPV6 = "vpc.Ipv6Address";
+export const SNAPSHOT = "ecs.Snapshot";

@@ -3,14 +3,16 @@ import { chain, known, mapFact, strictest, unknown, unknownBecause, type Fact } 
 import type { MachineDisk, VirtualMachine } from "../../../src/model/kinds/virtual-machine.ts";
 import { mapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
+import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent, list, settled } from "../../../src/provider/read.ts";
 import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { notOffered } from "../clouds.ts";
-import { ASSET, ASSISTANT, DISK, INSTANCE, INTERFACE } from "./answers.ts";
+import { ASSET, ASSISTANT, DISK, INSTANCE, INTERFACE, IPV6 } from "./answers.ts";
 import { encryptedLive } from "./disk-live.ts";
+import { ipv6Public } from "./ipv6-live.ts";
 
 /** What an instance says holds: no default of template, image or account stands above it. */
 export const instanceLive = defineMapper({
@@ -24,12 +26,13 @@ export const instanceLive = defineMapper({
     assistants: attached(ASSISTANT, "InstanceId"),
     assets: attached(ASSET, "InstanceId"),
   },
-  map: (doc, joined): VirtualMachine => ({
+  also: [IPV6],
+  map: (doc, joined, links): VirtualMachine => ({
     metadataTokenRequired: tokenRequired(doc),
     metadataHopLimit: notOffered["virtual-machine/hop-limit"],
     disks: disksOf(doc, joined.disks),
     userDataSecrets: opened([], because("not-read", "user data", doc.at)),
-    publicAddress: publicAddress(doc, joined.interfaces),
+    publicAddress: publicAddress(doc, joined.interfaces, links),
     passwordLogon: passwordLogon(doc),
     secureBoot: toggle(doc.body, "SecurityOptions.EnableSecureBoot"),
     virtualTpm: unknown("not-visible", "the virtual TPM of a machine", doc.at),
@@ -67,9 +70,9 @@ function disksOf(doc: Doc, disks: Many<Doc>): Many<MachineDisk> {
 
 /**
  * An address of the machine's own, an elastic one bound to it, or one bound to any of its network interfaces. An empty elastic address is none.
- * What an IPv6 address is reached from depends on bandwidth that is bought for it.
+ * An IPv6 address is public where bandwidth was bought for it.
  */
-function publicAddress(doc: Doc, interfaces: Many<Doc>): Fact<boolean> {
+function publicAddress(doc: Doc, interfaces: Many<Doc>, links: Links): Fact<boolean> {
   const { body, at } = doc;
   const own = isAbsent(body, "PublicIpAddress")
     ? unknown("owed", "PublicIpAddress", at)
@@ -81,9 +84,7 @@ function publicAddress(doc: Doc, interfaces: Many<Doc>): Fact<boolean> {
     known(written(each.body, "AssociatedPublicIp.PublicIpAddress") !== undefined, { at: each.at }),
     ...secondary(each),
   ]);
-  const sixth = interfaces.items
-    .filter((each) => list(each.body, "Ipv6Sets.Ipv6Set").items.length > 0)
-    .map((each) => unknown("not-visible", "bandwidth of IPv6 addresses", each.at));
+  const sixth = interfaces.items.flatMap((each) => ipv6Public(each, links));
   return strictest([own, elastic, ...bound, ...sixth, ...interfaces.open.map((why) => unknownBecause(why))]);
 }
 

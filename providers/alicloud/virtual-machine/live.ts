@@ -7,7 +7,9 @@ import { numbered, tokened } from "../paging.ts";
 import { ASSET, ASSISTANT, DEFAULT_ENCRYPTION, DISK, INSTANCE, INTERFACE, TEMPLATE, VERSION } from "./answers.ts";
 import { diskLive } from "./disk-live.ts";
 import { instanceLive } from "./instance-live.ts";
+import { ipv6Call } from "./ipv6-live.ts";
 import { regionSettingsLive } from "./region-live.ts";
+import { scalingCall, scalingLive } from "./scaling-live.ts";
 import { templateLive } from "./template-live.ts";
 
 /** DescribeCloudAssistantStatus answers for so many machines at once. */
@@ -53,6 +55,7 @@ export const calls: readonly Call[] = [
     id: "NetworkInterfaceId",
     pages: tokened(500),
   }),
+  ipv6Call,
   listed("ecs.DescribeDisks", { yields: DISK, items: "Disks.Disk", id: "DiskId", pages: tokened(500), lists: ["disk"] }),
   {
     ...listed("ecs.DescribeDiskEncryptionByDefaultStatus", { yields: DEFAULT_ENCRYPTION, items: "", id: "", lists: ["region-settings"] }),
@@ -78,6 +81,7 @@ export const calls: readonly Call[] = [
         path: `LaunchTemplateVersionSets.LaunchTemplateVersionSet[${String(index)}]`,
       })),
   }),
+  scalingCall,
   listed("sas.DescribeCloudCenterInstances", {
     yields: ASSET,
     items: "Instances",
@@ -88,4 +92,4 @@ export const calls: readonly Call[] = [
   }),
 ];
 
-export const mappers = [instanceLive, diskLive, regionSettingsLive, templateLive];
+export const mappers = [instanceLive, diskLive, regionSettingsLive, templateLive, scalingLive];

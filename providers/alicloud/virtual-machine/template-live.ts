@@ -1,15 +1,18 @@
+import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { MachineTemplate } from "../../../src/model/kinds/machine-template.ts";
 import type { MachineDisk } from "../../../src/model/kinds/virtual-machine.ts";
 import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
+import type { Links } from "../../../src/provider/link.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { blocks, boolean, isAbsent, number, text, word } from "../../../src/provider/read.ts";
 import { secretsIn } from "../../../src/provider/secret-scan.ts";
+import { toggle } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { notOffered } from "../clouds.ts";
-import { DEFAULT_ENCRYPTION, TEMPLATE, VERSION } from "./answers.ts";
+import { DEFAULT_ENCRYPTION, SNAPSHOT, TEMPLATE, VERSION } from "./answers.ts";
 import { defaultLive } from "./region-default.ts";
 
 const DATA = "LaunchTemplateData";
@@ -21,22 +24,30 @@ export const templateLive = defineMapper({
   kinds: ["machine-template"],
   identity: ["LaunchTemplateId"],
   with: { settings: sameRegion(DEFAULT_ENCRYPTION) },
-  also: [TEMPLATE],
-  map: (doc, { settings }): MachineTemplate => {
+  also: [TEMPLATE, SNAPSHOT],
+  map: (doc, { settings }, links): MachineTemplate => {
     const [data] = blocks(doc.body, DATA).items;
     const owed = because("owed", DATA, doc.at);
     return {
       metadataTokenRequired: data === undefined ? unknown("owed", DATA, doc.at) : tokenRequired(data),
       metadataHopLimit: data === undefined ? unknown("owed", DATA, doc.at) : hopLimit(data),
-      disks: data === undefined ? opened([], owed) : disksOf(data, defaultLive(settings)),
+      disks: data === undefined ? opened([], owed) : disksOf(data, { wider: defaultLive(settings), of: doc, links }),
       userDataSecrets: data === undefined ? opened([], owed) : secretsIn(written(data, "UserData"), data.at ?? doc.at),
       ...alicloudBase("machine-template", doc, { named: ["LaunchTemplateName"], handles: ["LaunchTemplateId", "LaunchTemplateName"] }),
     };
   },
 });
 
+/** What decides about a disk beyond what is written of it. */
+export interface Around {
+  /** Whether every new disk of the region is encrypted. */
+  readonly wider: Fact<boolean>;
+  readonly of: Doc;
+  readonly links: Links;
+}
+
 /** Nothing written: tokens are optional and the service answers (RunInstances, HttpTokens and HttpEndpoint). */
-function tokenRequired(data: MapValue): Fact<boolean> {
+export function tokenRequired(data: MapValue): Fact<boolean> {
   const said = (path: string, table: Readonly<Record<string, boolean>>): Fact<boolean> => {
     const unwritten: Fact<boolean> = known(false, { basis: "default", at: data.at });
     return written(data, path) === undefined && !isOpen(data) ? unwritten : word(data, path, table, unwritten);
@@ -54,23 +65,35 @@ function hopLimit(data: MapValue): Fact<number> {
     : number(data, "HttpPutResponseHopLimit", unknown("owed", "HttpPutResponseHopLimit", data.at));
 }
 
-function disksOf(data: MapValue, wider: Fact<boolean>): Many<MachineDisk> {
+function disksOf(data: MapValue, around: Around): Many<MachineDisk> {
   const [system] = blocks(data, "SystemDisk").items;
   const [outer] = blocks(data, "DataDisks").items;
-  const own = diskOf(system ?? data, system === undefined ? "SystemDisk.Encrypted" : "Encrypted", "system disk", wider);
-  return union([closed([own]), outer === undefined ? closed([]) : mapMany(blocks(outer, "DataDisk"), (disk) => dataDisk(disk, wider))]);
+  const own = diskOf(system ?? data, system === undefined ? "SystemDisk.Encrypted" : "Encrypted", "system disk", around);
+  return union([closed([own]), outer === undefined ? closed([]) : dataDisks(blocks(outer, "DataDisk"), around)]);
 }
 
-function dataDisk(disk: MapValue, wider: Fact<boolean>): MachineDisk {
-  const label = text(disk, "DiskName", text(disk, "Device", known("data disk")));
-  const name = label.state === "known" && label.value !== "" ? label.value : "data disk";
-  return written(disk, "SnapshotId") === undefined
-    ? diskOf(disk, "Encrypted", name, wider)
-    : { ...diskOf(disk, "Encrypted", name, wider), encrypted: unknown("not-visible", "SnapshotId", disk.at) };
+export function dataDisks(disks: Many<MapValue>, around: Around): Many<MachineDisk> {
+  return mapMany(disks, (disk) => {
+    const label = text(disk, "DiskName", text(disk, "Device", known("data disk")));
+    const name = label.state === "known" && label.value !== "" ? label.value : "data disk";
+    return diskOf(disk, "Encrypted", name, around);
+  });
 }
 
-function diskOf(body: MapValue, path: string, label: string, wider: Fact<boolean>): MachineDisk {
+/** A disk made from a snapshot is encrypted where that is. */
+export function diskOf(body: MapValue, path: string, label: string, { wider, of, links }: Around): MachineDisk {
   const own: Fact<boolean> =
     written(body, path) === undefined ? known(false, { basis: "default", at: body.at }) : boolean(body, path, known(false));
-  return { presence: present, ...(body.at === undefined ? undefined : { at: body.at }), label, encrypted: strictest([own, wider]) };
+  const snapshot = written(body, "SnapshotId");
+  const kept = snapshot === undefined ? [] : [chain(links.target(of, snapshot, [SNAPSHOT], ["SnapshotId"]), encryptedIn)];
+  return {
+    presence: present,
+    ...(body.at === undefined ? undefined : { at: body.at }),
+    label,
+    encrypted: strictest([own, wider, ...kept]),
+  };
+}
+
+function encryptedIn(snapshot: Doc): Fact<boolean> {
+  return toggle(snapshot.body, "Encrypted");
 }

@@ -63,11 +63,16 @@ const applicationListeners = [
 ];
 
 export const balancers: readonly RecordedAnswer[] = [
-  ...byNumber("slb.DescribeLoadBalancers", "LoadBalancers.LoadBalancer", [classic("lb-0a", "internet"), classic("lb-0b", "intranet")]),
+  ...byNumber("slb.DescribeLoadBalancers", "LoadBalancers.LoadBalancer", [
+    classic("lb-0a", "internet"),
+    classic("lb-0b", "intranet"),
+    { ...classic("lb-0c", "intranet"), Address: "10.0.1.30" },
+  ]),
   ...byToken("slb.DescribeLoadBalancerListeners", "Listeners", [
     classicListener("lb-0a", "https", 443, { ...white, HTTPSListenerConfig: { TLSCipherPolicy: "tls_cipher_policy_1_2" } }),
     classicListener("lb-0a", "http", 80, { ...white, HTTPListenerConfig: { ListenerForward: "on", ForwardPort: 443 } }),
     classicListener("lb-0b", "https", 443, { HTTPSListenerConfig: { TLSCipherPolicy: "tls-0a" } }),
+    classicListener("lb-0c", "tcp", 6443, white),
   ]),
   ...byNumber("slb.DescribeAccessControlLists", "Acls.Acl", [
     { AclId: "acl-0a", AclName: "offices", AddressIPVersion: "ipv4" },

@@ -40,7 +40,7 @@ const interfaceOf = (id: string): object => ({
   PrivateIpAddress: "10.0.1.10",
   AssociatedPublicIp: {},
   PrivateIpSets: { PrivateIpSet: [{ Primary: true, PrivateIpAddress: "10.0.1.10", AssociatedPublicIp: {} }] },
-  Ipv6Sets: { Ipv6Set: [] },
+  Ipv6Sets: { Ipv6Set: id === "0a" ? [{ Ipv6Address: "2001:db8::0a" }] : [] },
   SecurityGroupIds: { SecurityGroupId: ["sg-0a"] },
 });
 

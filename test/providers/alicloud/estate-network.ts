@@ -110,6 +110,10 @@ export const network: readonly RecordedAnswer[] = [
     routeTable("vtb-0a", "vpc-0a"),
     routeTable("vtb-0b", "vpc-0b"),
   ]),
-  ...routesOf("vtb-0a", [route("10.0.1.0/24", "local", ""), route("0.0.0.0/0", "NatGateway", "ngw-0a")]),
+  ...routesOf("vtb-0a", [
+    route("10.0.1.0/24", "local", ""),
+    route("0.0.0.0/0", "NatGateway", "ngw-0a"),
+    route("10.9.1.0/24", "VpcPeer", "pcc-0a"),
+  ]),
   ...routesOf("vtb-0b", [route("10.9.1.0/24", "local", ""), route("100.64.0.0/10", "service", "")]),
 ];

@@ -99,7 +99,7 @@ const watching: readonly RecordedAnswer[] = [
   ),
 ];
 
-const cluster = (cluster_id: string, name: string): object => ({
+const cluster = (cluster_id: string, name: string, more: object): object => ({
   cluster_id,
   name,
   cluster_type: "ManagedKubernetes",
@@ -113,15 +113,23 @@ const cluster = (cluster_id: string, name: string): object => ({
   vswitch_ids: ["vsw-0a"],
   security_group_id: "sg-0a",
   deletion_protection: true,
-  master_url: JSON.stringify({ api_server_endpoint: "", intranet_api_server_endpoint: "https://10.0.0.10:6443" }),
+  meta_data: JSON.stringify({ Addons: [], Capabilities: { DisableEncryption: false, EncryptionKMSKeyId: KEY_ID } }),
+  parameters: { LoginPassword: CANARY },
   tags: [],
+  ...more,
 });
-const clusters = [cluster("c0a", "apps"), cluster("c0b", "jobs")];
+/** One answers on the internet, to those that the load balancer in front of it lets through. */
+const apps = cluster("c0a", "apps", {
+  master_url: JSON.stringify({ api_server_endpoint: "https://203.0.113.30:6443", intranet_api_server_endpoint: "https://10.0.1.30:6443" }),
+});
+const jobs = cluster("c0b", "jobs", {
+  master_url: JSON.stringify({ api_server_endpoint: "", intranet_api_server_endpoint: "https://10.0.0.10:6443" }),
+});
 
 const serving: readonly RecordedAnswer[] = [
-  ...byNumber("cs.DescribeClustersV1", "clusters", clusters, { page: "page_number", total: "page_info.total_count" }),
-  answer("cs.DescribeClusterDetail", cluster("c0a", "apps"), { ClusterId: "c0a" }),
-  answer("cs.DescribeClusterDetail", cluster("c0b", "jobs"), { ClusterId: "c0b" }),
+  ...byNumber("cs.DescribeClustersV1", "clusters", [apps, jobs], { page: "page_number", total: "page_info.total_count" }),
+  answer("cs.DescribeClusterDetail", apps, { ClusterId: "c0a" }),
+  answer("cs.DescribeClusterDetail", jobs, { ClusterId: "c0b" }),
   answer("fc.ListFunctions", { functions: [] }, { nextToken: "page-2" }),
   answer("fc.ListFunctions", {
     functions: [

@@ -8,6 +8,7 @@ import { compute } from "./estate-compute.ts";
 import { databases } from "./estate-databases.ts";
 import { documents } from "./estate-documents.ts";
 import { edge } from "./estate-edge.ts";
+import { more } from "./estate-more.ts";
 import { network } from "./estate-network.ts";
 import { services } from "./estate-services.ts";
 import { stores } from "./estate-stores.ts";
@@ -25,4 +26,5 @@ export const estate: readonly RecordedAnswer[] = [
   ...documents,
   ...services,
   ...edge,
+  ...more,
 ];

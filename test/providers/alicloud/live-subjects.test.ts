@@ -182,7 +182,9 @@ describe("databases", () => {
       { Items: { DBInstanceIPArray: [{ SecurityIPList: "10.0.0.0/8" }, { SecurityIPList: "127.0.0.1,0.0.0.0/0" }] } },
       about,
     );
-    const found = only("database", rds, nets, lists, answer("rds.DescribeSQLCollectorPolicy", no("Forbidden.RAM"), about, 403));
+    const shared = answer("rds.DescribeAllWhitelistTemplate", { Data: { Templates: [], TotalRecords: 0 } });
+    const refused = answer("rds.DescribeSQLCollectorPolicy", no("Forbidden.RAM"), about, 403);
+    const found = only("database", rds, nets, lists, shared, refused);
     expect(found).toMatchObject({ publicAccess: known(true), port: known(3306), audited: denied("rds:DescribeSQLCollectorPolicy") });
     expect(found["allowList"]).toMatchObject({ items: [{ addresses: { state: "known" } }, { addresses: { state: "known" } }], open: [] });
   });
@@ -220,7 +222,7 @@ describe("identities", () => {
   it("are not taken to have a device where it may not be asked", () => {
     const profile = answer("ims.GetLoginProfile", { LoginProfile: { Status: "Active", MFABindRequired: false } }, by);
     const device = answer("ims.GetUserMFAInfo", no("NoPermission"), by, 403);
-    expect(only("user", user, profile, device, preference("independent"))).toMatchObject({ mfa: denied("ims:GetUserMFAInfo") });
+    expect(only("user", user, profile, device, preference("independent"))).toMatchObject({ mfa: denied("ram:GetUserMFAInfo") });
   });
 
   it("show no more of a key than its last characters", () => {
