@@ -11,7 +11,7 @@ import { asText, blocks, isAbsent, text } from "../../../src/provider/read.ts";
 import { toggle } from "../answered.ts";
 import { factOf } from "../answers.ts";
 import { about, listed } from "../asking.ts";
-import { alicloudBase } from "../base.ts";
+import { alicloudBase, written } from "../base.ts";
 import { numbered } from "../paging.ts";
 
 const IMAGE = "ecs.Image";
@@ -73,7 +73,7 @@ function accountsIn(page: Doc): Many<SharedWith> {
       presence: page.presence,
       at: each.at ?? page.at,
       ...(label.state === "known" && label.value !== "" ? { label: label.value } : undefined),
-      account: factOf(each, "AliyunId", asText),
+      account: written(each, "AliyunId") === undefined ? unknown("owed", "AliyunId", each.at) : factOf(each, "AliyunId", asText),
     };
   });
 }

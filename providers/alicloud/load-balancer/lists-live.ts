@@ -40,9 +40,9 @@ export function applicationList(listener: Doc, links: Links): Many<AllowedAddres
   const attributes = links.attached(listener, [APPLICATION_ATTRIBUTE], ["ListenerId"], ["ListenerId"]);
   const white = saidBy(attributes, "alb.GetListenerAttribute", ({ body, at }): Fact<boolean> => {
     if (isAbsent(body, "ListenerProtocol")) return unknown("owed", "AclConfig", at);
-    return written(body, "AclConfig.AclType") === undefined
-      ? known(false, { at })
-      : owedWord(body, "AclConfig.AclType", { White: true, Black: false });
+    const named = list(body, "AclConfig.AclRelations");
+    const none = written(body, "AclConfig.AclType") === undefined && named.items.length === 0 && named.open.length === 0;
+    return none ? known(false, { at }) : owedWord(body, "AclConfig.AclType", { White: true, Black: false });
   });
   return onlyIf(white, () =>
     flatMapMany(attributes, (attribute) =>
@@ -56,12 +56,19 @@ export function applicationList(listener: Doc, links: Links): Many<AllowedAddres
 /** A list that is being attached or taken off keeps nobody out for sure. */
 function applicationEntries(attribute: Doc, relation: MapValue, links: Links): Many<AllowedAddresses> {
   return onlyIf(owedWord(relation, "Status", { Associated: true }), () =>
-    flatMapMany(links.targets(attribute, written(relation, "AclId"), [APPLICATION_LIST], ["AclId"]), (acl) =>
+    flatMapMany(listNamed(attribute, relation, links), (acl) =>
       flatMapMany(links.attached(acl, [APPLICATION_ENTRIES], ["AclId"], ["AclId"]), (page) =>
         addressesIn(held(page.body, "AclEntries", page), "Entry"),
       ),
     ),
   );
+}
+
+function listNamed(attribute: Doc, relation: MapValue, links: Links): Many<Doc> {
+  const named = written(relation, "AclId");
+  return named === undefined
+    ? opened([], because("owed", "AclId", attribute.at))
+    : links.targets(attribute, named, [APPLICATION_LIST], ["AclId"]);
 }
 
 function onlyIf(fact: Fact<boolean>, then: () => Many<AllowedAddresses>): Many<AllowedAddresses> {

@@ -19,6 +19,17 @@ export const NETWORK = "nlb.LoadBalancer";
 export const NETWORK_LISTENER = "nlb.Listener";
 export const NETWORK_POLICY = "nlb.SecurityPolicy";
 
+/** A listing whose items name what they belong to. One that does not may belong to any, so that the answer is not one that is known. */
+function belonging(to: string, call: Call): Call {
+  return {
+    ...call,
+    find: (body, request) => {
+      const found = call.find(body, request);
+      return found?.every((each) => isJson(each.body) && textOf(each.body[to]) !== "") === false ? undefined : found;
+    },
+  };
+}
+
 const classic: readonly Call[] = [
   listed("slb.DescribeLoadBalancers", {
     yields: CLASSIC,
@@ -27,7 +38,7 @@ const classic: readonly Call[] = [
     pages: numbered({ items: "LoadBalancers.LoadBalancer", size: 100 }),
     lists: ["load-balancer"],
   }),
-  {
+  belonging("LoadBalancerId", {
     ...listed("slb.DescribeLoadBalancerListeners", {
       yields: CLASSIC_LISTENER,
       items: "Listeners",
@@ -43,7 +54,7 @@ const classic: readonly Call[] = [
             path: `Listeners[${String(index)}]`,
           }))
         : undefined,
-  },
+  }),
   listed("slb.DescribeAccessLogsDownloadAttribute", {
     yields: CLASSIC_LOG,
     items: "LogsDownloadAttributes.LogsDownloadAttribute",
@@ -67,21 +78,24 @@ const application: readonly Call[] = [
     pages: tokened(100),
     lists: ["load-balancer"],
   }),
-  listed("alb.ListListeners", {
-    yields: APPLICATION_LISTENER,
-    items: "Listeners",
-    id: "ListenerId",
-    pages: tokened(100),
-    lists: ["load-balancer"],
-    includes: [APPLICATION_ATTRIBUTE],
-  }),
+  belonging(
+    "LoadBalancerId",
+    listed("alb.ListListeners", {
+      yields: APPLICATION_LISTENER,
+      items: "Listeners",
+      id: "ListenerId",
+      pages: tokened(100),
+      lists: ["load-balancer"],
+      includes: [APPLICATION_ATTRIBUTE],
+    }),
+  ),
   about("alb.GetListenerAttribute", {
     of: APPLICATION_LISTENER,
     yields: APPLICATION_ATTRIBUTE,
     from: "ListenerId",
     holds: "ListenerProtocol",
   }),
-  listed("alb.ListRules", { yields: APPLICATION_RULE, items: "Rules", id: "RuleId", pages: tokened(100) }),
+  belonging("ListenerId", listed("alb.ListRules", { yields: APPLICATION_RULE, items: "Rules", id: "RuleId", pages: tokened(100) })),
   listed("alb.ListSecurityPolicies", {
     yields: APPLICATION_POLICY,
     items: "SecurityPolicies",
@@ -98,13 +112,16 @@ const network: readonly Call[] = [
     pages: tokened(100),
     lists: ["load-balancer"],
   }),
-  listed("nlb.ListListeners", {
-    yields: NETWORK_LISTENER,
-    items: "Listeners",
-    id: "ListenerId",
-    pages: tokened(100),
-    lists: ["load-balancer"],
-  }),
+  belonging(
+    "LoadBalancerId",
+    listed("nlb.ListListeners", {
+      yields: NETWORK_LISTENER,
+      items: "Listeners",
+      id: "ListenerId",
+      pages: tokened(100),
+      lists: ["load-balancer"],
+    }),
+  ),
   listed("nlb.ListSecurityPolicy", { yields: NETWORK_POLICY, items: "SecurityPolicies", id: "SecurityPolicyId", pages: tokened(100) }),
 ];
 

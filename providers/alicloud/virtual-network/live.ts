@@ -77,7 +77,7 @@ const flowLog = defineMapper({
   identity: ["FlowLogId"],
   with: { names: sameAccount(STORE_NAMES) },
   map: (doc, { names }): FlowLog => ({
-    target: owedText(doc.body, "ResourceId"),
+    target: written(doc.body, "ResourceId") === undefined ? unknown("owed", "ResourceId", doc.at) : owedText(doc.body, "ResourceId"),
     active: active(doc),
     traffic: trafficOf(doc),
     store: storeHandle(owedText(doc.body, "ProjectName"), owedText(doc.body, "LogStoreName"), names),
