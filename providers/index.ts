@@ -7,6 +7,8 @@ import { mappers as alicloudAuditTrailTerraformMappers } from "./alicloud/audit-
 import { mappers as alicloudCacheLiveMappers } from "./alicloud/cache/live.ts";
 import { calls as alicloudCacheLiveCalls } from "./alicloud/cache/live.ts";
 import { mappers as alicloudCacheTerraformMappers } from "./alicloud/cache/terraform.ts";
+import { mappers as alicloudCdnLiveMappers } from "./alicloud/cdn/live.ts";
+import { calls as alicloudCdnLiveCalls } from "./alicloud/cdn/live.ts";
 import { mappers as alicloudCdnTerraformMappers } from "./alicloud/cdn/terraform.ts";
 import { mappers as alicloudDatabaseLiveMappers } from "./alicloud/database/live.ts";
 import { calls as alicloudDatabaseLiveCalls } from "./alicloud/database/live.ts";
@@ -41,6 +43,8 @@ import { mappers as alicloudObjectStoreTerraformMappers } from "./alicloud/objec
 import { mappers as alicloudPasswordPolicyLiveMappers } from "./alicloud/password-policy/live.ts";
 import { calls as alicloudPasswordPolicyLiveCalls } from "./alicloud/password-policy/live.ts";
 import { mappers as alicloudPasswordPolicyTerraformMappers } from "./alicloud/password-policy/terraform.ts";
+import { mappers as alicloudQueueLiveMappers } from "./alicloud/queue/live.ts";
+import { calls as alicloudQueueLiveCalls } from "./alicloud/queue/live.ts";
 import { mappers as alicloudQueueTerraformMappers } from "./alicloud/queue/terraform.ts";
 import { mappers as alicloudRecorderLiveMappers } from "./alicloud/recorder/live.ts";
 import { calls as alicloudRecorderLiveCalls } from "./alicloud/recorder/live.ts";
@@ -63,6 +67,8 @@ import { mappers as alicloudThreatDetectionTerraformMappers } from "./alicloud/t
 import { mappers as alicloudUserLiveMappers } from "./alicloud/user/live.ts";
 import { calls as alicloudUserLiveCalls } from "./alicloud/user/live.ts";
 import { mappers as alicloudUserTerraformMappers } from "./alicloud/user/terraform.ts";
+import { mappers as alicloudVaultLiveMappers } from "./alicloud/vault/live.ts";
+import { calls as alicloudVaultLiveCalls } from "./alicloud/vault/live.ts";
 import { mappers as alicloudVaultTerraformMappers } from "./alicloud/vault/terraform.ts";
 import { mappers as alicloudVirtualMachineLiveMappers } from "./alicloud/virtual-machine/live.ts";
 import { calls as alicloudVirtualMachineLiveCalls } from "./alicloud/virtual-machine/live.ts";
@@ -70,6 +76,8 @@ import { mappers as alicloudVirtualMachineTerraformMappers } from "./alicloud/vi
 import { mappers as alicloudVirtualNetworkLiveMappers } from "./alicloud/virtual-network/live.ts";
 import { calls as alicloudVirtualNetworkLiveCalls } from "./alicloud/virtual-network/live.ts";
 import { mappers as alicloudVirtualNetworkTerraformMappers } from "./alicloud/virtual-network/terraform.ts";
+import { mappers as alicloudWebAppLiveMappers } from "./alicloud/web-app/live.ts";
+import { calls as alicloudWebAppLiveCalls } from "./alicloud/web-app/live.ts";
 import { mappers as alicloudWebAppTerraformMappers } from "./alicloud/web-app/terraform.ts";
 import { failureOf as awsErrorsFailureOf } from "./aws/errors.ts";
 import { mappers as awsAccountLiveMappers } from "./aws/account/live.ts";
@@ -216,6 +224,7 @@ export const providers: readonly Provider[] = [
       ...alicloudAuditTrailTerraformMappers,
       ...alicloudCacheLiveMappers,
       ...alicloudCacheTerraformMappers,
+      ...alicloudCdnLiveMappers,
       ...alicloudCdnTerraformMappers,
       ...alicloudDatabaseLiveMappers,
       ...alicloudDatabaseTerraformMappers,
@@ -239,6 +248,7 @@ export const providers: readonly Provider[] = [
       ...alicloudObjectStoreTerraformMappers,
       ...alicloudPasswordPolicyLiveMappers,
       ...alicloudPasswordPolicyTerraformMappers,
+      ...alicloudQueueLiveMappers,
       ...alicloudQueueTerraformMappers,
       ...alicloudRecorderLiveMappers,
       ...alicloudRecorderTerraformMappers,
@@ -254,16 +264,19 @@ export const providers: readonly Provider[] = [
       ...alicloudThreatDetectionTerraformMappers,
       ...alicloudUserLiveMappers,
       ...alicloudUserTerraformMappers,
+      ...alicloudVaultLiveMappers,
       ...alicloudVaultTerraformMappers,
       ...alicloudVirtualMachineLiveMappers,
       ...alicloudVirtualMachineTerraformMappers,
       ...alicloudVirtualNetworkLiveMappers,
       ...alicloudVirtualNetworkTerraformMappers,
+      ...alicloudWebAppLiveMappers,
       ...alicloudWebAppTerraformMappers,
     ],
     calls: [
       ...alicloudAuditTrailLiveCalls,
       ...alicloudCacheLiveCalls,
+      ...alicloudCdnLiveCalls,
       ...alicloudDatabaseLiveCalls,
       ...alicloudFileSystemLiveCalls,
       ...alicloudFunctionLiveCalls,
@@ -275,6 +288,7 @@ export const providers: readonly Provider[] = [
       ...alicloudNetworkAclLiveCalls,
       ...alicloudObjectStoreLiveCalls,
       ...alicloudPasswordPolicyLiveCalls,
+      ...alicloudQueueLiveCalls,
       ...alicloudRecorderLiveCalls,
       ...alicloudRouteTableLiveCalls,
       ...alicloudSecretLiveCalls,
@@ -282,8 +296,10 @@ export const providers: readonly Provider[] = [
       ...alicloudSnapshotLiveCalls,
       ...alicloudThreatDetectionLiveCalls,
       ...alicloudUserLiveCalls,
+      ...alicloudVaultLiveCalls,
       ...alicloudVirtualMachineLiveCalls,
       ...alicloudVirtualNetworkLiveCalls,
+      ...alicloudWebAppLiveCalls,
     ],
     failureOf: alicloudErrorsFailureOf,
   },

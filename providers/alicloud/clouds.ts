@@ -114,6 +114,10 @@ export const notOffered = offering({
     en: "A key has no end date; only material from outside may carry one.",
     zh: "密钥没有到期时间，仅外部导入的密钥材料可设置。",
   },
+  "cdn/without-tls": {
+    en: "No certificate is on, so that the domain answers over plain HTTP alone and there is no TLS version to set.",
+    zh: "该域名未启用证书，仅以明文 HTTP 应答，无 TLS 版本可设置。",
+  },
   "web-app/without-tls": {
     en: "It answers over plain HTTP alone, so there is no TLS version to set.",
     zh: "该应用仅以明文 HTTP 应答，无 TLS 版本可设置。",

@@ -1,62 +1,99 @@
-/** Settings of a domain: resources of a function name and its arguments. */
-import type { Doc } from "../../../src/iac/document.ts";
-import { known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+/** Settings of a domain: functions with a name and arguments. */
+import type { MapValue, Value } from "../../../src/iac/value.ts";
+import type { At } from "../../../src/model/at.ts";
+import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import type { Cdn } from "../../../src/model/kinds/cdn.ts";
 import type { Many } from "../../../src/model/many.ts";
 import type { TlsVersion } from "../../../src/model/tls.ts";
-import { blocks, settled, word } from "../../../src/provider/read.ts";
-import { written } from "../base.ts";
-import { provided } from "../satellites.ts";
+import { settled, word } from "../../../src/provider/read.ts";
+import { notOffered } from "../clouds.ts";
 
-const switches = { on: true, off: false } as const;
-const unset: Fact<boolean> = known(false, { basis: "default" });
-
-/** The settings of a name that hold for every request; those under a condition (`parent_id`) do not. */
-function settings(configs: Many<Doc>, name: string): readonly Doc[] {
-  return configs.items.filter(({ body }) => settled(body.get("function_name")) === name && written(body, "parent_id") === undefined);
+/** A setting as code writes it or an answer tells it. */
+export interface Setting {
+  readonly name: Value | undefined;
+  /** It holds for some requests alone. */
+  readonly conditional: boolean;
+  /** That it is there and in force. */
+  readonly presence: Fact<true>;
+  readonly at: At | undefined;
+  readonly args: Many<MapValue>;
+  /** Members of an argument: its name and its value. */
+  readonly argument: { readonly name: string; readonly value: string };
+  /** What it means that a switch is not among the arguments. */
+  readonly unset: Fact<boolean>;
 }
 
-function argument(config: Doc, name: string, absent: Fact<boolean>): Fact<boolean> {
-  const all = blocks(config.body, "function_args");
-  const found = all.items.find((each) => settled(each.get("arg_name")) === name);
-  if (found !== undefined) return word(found, "arg_value", switches, absent);
-  return all.open[0] === undefined ? absent : unknownBecause(all.open[0], config.at);
+export const switches = { on: true, off: false } as const;
+
+function of(settings: Many<Setting>, name: string): readonly Setting[] {
+  return settings.items.filter((each) => settled(each.name) === name && !each.conditional);
+}
+
+function argument({ args, argument: members, at }: Setting, name: string, absent: Fact<boolean>): Fact<boolean> {
+  const found = args.items.find((each) => settled(each.get(members.name)) === name);
+  if (found !== undefined) return word(found, members.value, switches, absent);
+  return args.open[0] === undefined ? absent : unknownBecause(args.open[0], at);
 }
 
 /** Settings of which the name is not known may be any. */
-function unread(configs: Many<Doc>): readonly Fact<boolean>[] {
-  const unnamed = configs.items.flatMap(({ body, at }) => {
-    const name = settled(body.get("function_name"));
+function unread(settings: Many<Setting>): readonly Fact<boolean>[] {
+  const unnamed = settings.items.flatMap(({ name: written, at }) => {
+    const name = settled(written);
     return typeof name === "object" && name?.is === "unresolved" ? [unknownBecause(name.why, at)] : [];
   });
-  return [...unnamed, ...configs.open.map((why) => unknownBecause(why))];
+  return [...unnamed, ...settings.open.map((why) => unknownBecause(why))];
+}
+
+function enabled(setting: Setting): Fact<boolean> {
+  const on = argument(setting, "enable", setting.unset);
+  const { presence, at } = setting;
+  return presence.state === "unknown" && on.state === "known" && on.value ? unknownBecause(presence.why, at) : on;
 }
 
 /** HTTP is sent on to HTTPS, and nothing sends it back. */
-export function forcesHttps(configs: Many<Doc>): Fact<boolean> {
+function forcesHttps(settings: Many<Setting>): Fact<boolean> {
   const on = (name: string): Fact<boolean> =>
-    strictest([...settings(configs, name).map((each) => provided(each, argument(each, "enable", unset))), ...unread(configs), unset]);
+    strictest([...of(settings, name).map(enabled), ...unread(settings), known(false, { basis: "default" })]);
   const back = on("http_force");
   if (back.state === "known" && back.value) return known(false, { at: back.at });
   const forced = on("https_force");
   return forced.state === "known" && forced.value && back.state === "unknown" ? back : forced;
 }
 
-/** The oldest version that is on. What holds where nothing is set is documented nowhere. */
-export function minTls(configs: Many<Doc>, at: Doc["at"]): Fact<TlsVersion> {
-  const unsaid = unknown("not-visible", "the TLS versions that are on by default", at);
-  const [config] = settings(configs, "https_tls_version");
-  const [doubt] = unread(configs);
-  if (config === undefined) return doubt?.state === "unknown" ? doubt : unsaid;
-  if (config.presence.state === "unknown") return unknownBecause(config.presence.why, at);
+/** What a domain does. `usual`: the oldest TLS version where none is set. Without a certificate a domain answers over HTTP only. */
+export function factsOfDomain(
+  certificate: Fact<boolean>,
+  settings: Many<Setting>,
+  usual: Fact<TlsVersion>,
+): Pick<Cdn, "httpsOnly" | "minTls"> {
+  return {
+    httpsOnly: chain(certificate, (on) => (on ? forcesHttps(settings) : certificate)),
+    minTls: chain(certificate, (on) => (on ? minTls(settings, usual) : notOffered["cdn/without-tls"])),
+  };
+}
+
+/** The oldest version that is on. */
+function minTls(settings: Many<Setting>, usual: Fact<TlsVersion>): Fact<TlsVersion> {
+  const [setting] = of(settings, "https_tls_version");
+  const [doubt] = unread(settings);
+  if (setting === undefined) return doubt?.state === "unknown" ? doubt : usual;
+  const { presence, at } = setting;
+  if (presence.state === "unknown") return unknownBecause(presence.why, at);
   for (const [name, version] of [
     ["tls10", "1.0"],
     ["tls11", "1.1"],
     ["tls12", "1.2"],
     ["tls13", "1.3"],
   ] as const) {
-    const on = argument(config, name, unsaid);
+    const on = argument(setting, name, unknown("not-visible", "the TLS versions that are on by default", at));
     if (on.state !== "known") return on;
-    if (on.value) return known(version, { at: config.at });
+    if (on.value) return known(version, { at });
   }
-  return unknown("unexpected-value", "no TLS version is on", config.at);
+  return unknown("unexpected-value", "no TLS version is on", at);
 }
+
+/** What holds of TLS where nothing is set: CDN documents that every version is on ("Configure TLS versions"), DCDN documents nothing. */
+export const usualTls = {
+  cdn: (at: At | undefined): Fact<TlsVersion> => known("1.0", { basis: "default", at }),
+  dcdn: (at: At | undefined): Fact<TlsVersion> => unknown("not-visible", "the TLS versions that are on by default", at),
+};

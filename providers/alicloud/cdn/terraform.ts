@@ -1,15 +1,15 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { chain, known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { known, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Cdn } from "../../../src/model/kinds/cdn.ts";
+import { mapMany, type Many } from "../../../src/model/many.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, presenceOf, word } from "../../../src/provider/read.ts";
-import { alicloudBase } from "../base.ts";
-import { forcesHttps, minTls } from "./functions.ts";
+import { alicloudBase, written } from "../base.ts";
+import { factsOfDomain, switches, usualTls, type Setting } from "./functions.ts";
 
-const switches = { on: true, off: false } as const;
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
 
-/** Without a certificate a domain answers over HTTP only. A certificate that is written is on unless told otherwise. */
+/** A certificate that is written is on unless told otherwise. */
 function certificateOn(doc: Doc): Fact<boolean> {
   const { items, open } = blocks(doc.body, "certificate_config");
   const [block] = items;
@@ -20,6 +20,19 @@ function certificateOn(doc: Doc): Fact<boolean> {
     : word(block, "server_certificate_status", switches, known(true, { basis: "default", at: block.at }));
 }
 
+/** Resources of a function's name and its arguments; those with a `parent_id` hold under a condition. */
+function settingsOf(configs: Many<Doc>): Many<Setting> {
+  return mapMany(configs, ({ body, at, presence }) => ({
+    name: body.get("function_name"),
+    conditional: written(body, "parent_id") !== undefined,
+    presence,
+    at,
+    args: blocks(body, "function_args"),
+    argument: { name: "arg_name", value: "arg_value" },
+    unset: known(false, { basis: "default" }),
+  }));
+}
+
 const cdn = defineMapper({
   provider: "alicloud",
   reads: ["alicloud_cdn_domain_new", "alicloud_cdn_domain"],
@@ -27,8 +40,7 @@ const cdn = defineMapper({
   identity: ["domain_name", "id"],
   with: { configs: attached("alicloud_cdn_domain_config", "domain_name") },
   map: (doc, { configs }): Cdn => ({
-    httpsOnly: chain(certificateOn(doc), (on) => (on ? forcesHttps(configs) : off(doc))),
-    minTls: minTls(configs, doc.at),
+    ...factsOfDomain(certificateOn(doc), settingsOf(configs), usualTls.cdn(doc.at)),
     ...alicloudBase("cdn", doc, { named: ["domain_name"] }),
   }),
 });
@@ -41,8 +53,7 @@ const dcdn = defineMapper({
   identity: ["domain_name", "id"],
   with: { configs: attached("alicloud_dcdn_domain_config", "domain_name") },
   map: (doc, { configs }): Cdn => ({
-    httpsOnly: chain(word(doc.body, "ssl_protocol", switches, off(doc)), (on) => (on ? forcesHttps(configs) : off(doc))),
-    minTls: minTls(configs, doc.at),
+    ...factsOfDomain(word(doc.body, "ssl_protocol", switches, off(doc)), settingsOf(configs), usualTls.dcdn(doc.at)),
     ...alicloudBase("cdn", doc, { named: ["domain_name"] }),
   }),
 });

@@ -1,5 +1,6 @@
 /** API Gateway: an API decides about HTTPS, its instance about TLS versions, the region about logs. */
 import type { Doc } from "../../../src/iac/document.ts";
+import type { At } from "../../../src/model/at.ts";
 import { chain, known, setElsewhere, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { WebApp } from "../../../src/model/kinds/web-app.ts";
 import type { Many } from "../../../src/model/many.ts";
@@ -23,8 +24,9 @@ export const api = defineMapper({
   kinds: ["web-app"],
   with: { logs },
   map: (doc, joined): WebApp => ({
-    httpsOnly: chain(text(doc.body, "request_config.protocol", unknown("unexpected-value", "API without protocol", doc.at)), (spelled) =>
-      known(spelled.toUpperCase() === "HTTPS", { at: doc.body.placeOf("request_config") }),
+    httpsOnly: httpsAlone(
+      text(doc.body, "request_config.protocol", unknown("unexpected-value", "API without protocol", doc.at)),
+      doc.body.placeOf("request_config"),
     ),
     minTls: setElsewhere("instance"),
     logged: logged(joined.logs),
@@ -32,7 +34,13 @@ export const api = defineMapper({
   }),
 });
 
-const policies: Readonly<Record<string, TlsVersion>> = { HTTPS2_TLS1_2: "1.2", HTTPS2_TLS1_0: "1.0", HTTPS1_1_TLS1_0: "1.0" };
+/** An API may speak several protocols, with commas between them. */
+export function httpsAlone(protocols: Fact<string>, at: At | undefined): Fact<boolean> {
+  return chain(protocols, (spelled) => known(spelled.trim().toUpperCase() === "HTTPS", { at }));
+}
+
+/** The oldest TLS version of each policy of an instance. */
+export const policies: Readonly<Record<string, TlsVersion>> = { HTTPS2_TLS1_2: "1.2", HTTPS2_TLS1_0: "1.0", HTTPS1_1_TLS1_0: "1.0" };
 
 export const instance = defineMapper({
   provider: "alicloud",

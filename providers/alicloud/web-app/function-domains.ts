@@ -14,16 +14,20 @@ export const functionDomain = defineMapper({
   provider: "alicloud",
   reads: ["alicloud_fcv3_custom_domain", "alicloud_fc_custom_domain"],
   kinds: ["web-app"],
-  map: (doc): WebApp => {
-    const protocol = text(doc.body, "protocol", unknown("unexpected-value", "domain without protocol", doc.at));
-    return {
-      httpsOnly: chain(protocol, (spelled) => known(spelled === "HTTPS", { at: protocol.at })),
-      minTls: chain(protocol, (spelled): Fact<TlsVersion> => (spelled === "HTTP" ? notOffered["web-app/without-tls"] : minTls(doc))),
-      logged: setElsewhere("function"),
-      ...alicloudBase("web-app", doc, { named: ["custom_domain_name", "domain_name"] }),
-    };
-  },
+  map: (doc): WebApp => ({
+    ...factsOfDomain(text(doc.body, "protocol", unknown("unexpected-value", "domain without protocol", doc.at)), () => minTls(doc)),
+    ...alicloudBase("web-app", doc, { named: ["custom_domain_name", "domain_name"] }),
+  }),
 });
+
+/** `protocol`: what the domain speaks, `oldest`: the oldest TLS version where it speaks TLS. */
+export function factsOfDomain(protocol: Fact<string>, oldest: () => Fact<TlsVersion>): Pick<WebApp, "httpsOnly" | "minTls" | "logged"> {
+  return {
+    httpsOnly: chain(protocol, (spelled) => known(spelled === "HTTPS", { at: protocol.at })),
+    minTls: chain(protocol, (spelled): Fact<TlsVersion> => (spelled === "HTTP" ? notOffered["web-app/without-tls"] : oldest())),
+    logged: setElsewhere("function"),
+  };
+}
 
 function minTls(doc: Doc): Fact<TlsVersion> {
   if (doc.type === "alicloud_fc_custom_domain") return unknown("not-in-format", "the oldest TLS version of a domain of version 2", doc.at);

@@ -45,6 +45,17 @@ describe("where a product answers", () => {
     ["oss", "cn-hangzhou", "cn", "oss-cn-hangzhou"],
     ["sls", "cn-hangzhou", "cn", "cn-hangzhou.log"],
     ["fc", "cn-hangzhou", "cn", "fcv3.cn-hangzhou"],
+    ["cdn", "cn-hangzhou", "cn", "cdn"],
+    ["cdn", "cn-hangzhou", "intl", "cdn.ap-southeast-1"],
+    ["dcdn", "ap-southeast-1", "intl", "dcdn"],
+    ["mns", "cn-hangzhou", "cn", "mns-open.cn-hangzhou"],
+    ["rocketmq", "cn-beijing", "cn", "rocketmq.cn-beijing"],
+    ["ons", "cn-beijing-finance-1", "cn", "ons"],
+    ["ons", "cn-shanghai", "cn", "ons.cn-shanghai"],
+    ["alikafka", "me-central-1", "intl", "alikafka.me-central-1"],
+    ["amqp", "eu-central-1", "intl", "amqp-open.eu-central-1"],
+    ["cloudapi", "cn-hangzhou-finance", "cn", "apigateway.cn-hangzhou-finance"],
+    ["sae", "us-west-1", "intl", "sae.us-west-1"],
   ];
   it.each(table)("%s in %s of the site %s: %s", (product, region, site, host) => {
     expect(endpointOf(product, region, site, none)).toBe(`https://${host}${SUFFIX}`);

@@ -134,7 +134,7 @@ describe("cdn", () => {
   });
 
   it.each<[string, unknown]>([
-    ["", unsaid],
+    ["", "1.0"],
     [config("https_tls_version", { tls10: '"off"', tls11: '"off"', tls12: '"on"', tls13: '"on"' }), "1.2"],
     [config("https_tls_version", { tls10: '"on"', tls11: '"on"', tls12: '"on"' }), "1.0"],
     [config("https_tls_version", { tls10: '"off"', tls11: '"on"', tls12: '"on"' }), "1.1"],
