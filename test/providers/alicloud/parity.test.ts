@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { balancers } from "./parity/balancers.ts";
 import { compute } from "./parity/compute.ts";
 import { databases } from "./parity/databases.ts";
+import { edge } from "./parity/edge.ts";
 import { machines } from "./parity/machines.ts";
 import { network } from "./parity/network.ts";
 import { securityGroups } from "./parity/security-groups.ts";
@@ -9,7 +10,7 @@ import { services } from "./parity/services.ts";
 import { inCode, isOpen, running } from "./parity/situation.ts";
 import { stores } from "./parity/stores.ts";
 
-const situations = [...machines, ...compute, ...network, ...securityGroups, ...balancers, ...stores, ...databases, ...services];
+const situations = [...machines, ...compute, ...network, ...securityGroups, ...balancers, ...stores, ...databases, ...services, ...edge];
 
 describe("a thing in code and the same thing running", () => {
   it.each(situations)("$kind: $name", (situation) => {
