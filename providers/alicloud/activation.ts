@@ -13,7 +13,18 @@ const PROVISIONS = "ros.GetServiceProvisions";
 export const activationOperation: Operation = { operation: PROVISIONS, permissions: ["ros:GetServiceProvisions", "ram:GetRole"] };
 
 /** Names there of the services that are activated one by one, by the names of their products here. */
-const services: Readonly<Record<string, string>> = { cs: "CS", fc: "FC", kms: "KMS", nas: "NAS", oss: "OSS", sls: "SLS" };
+const services: Readonly<Record<string, string>> = {
+  cloudapi: "ApiGateway",
+  cs: "CS",
+  fc: "FC",
+  kms: "KMS",
+  mns: "MNS",
+  nas: "NAS",
+  ons: "RocketMQ",
+  oss: "OSS",
+  sae: "SAE",
+  sls: "SLS",
+};
 
 /**
  * Asks once for each account, and only after a service turned a call away: two have then to say that there is nothing. A status that comes with a

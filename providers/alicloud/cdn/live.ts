@@ -18,7 +18,7 @@ const SETTINGS = "cdn.DomainConfigs";
 const DYNAMIC = "dcdn.Domain";
 const DYNAMIC_SETTINGS = "dcdn.DomainConfigs";
 
-/** Domains of both products belong to an account, not to a region. */
+/** Domains of both products belong to an account, not to a region. An account that never activated one is told so by a code of the product. */
 const domains = {
   items: "Domains.PageData",
   id: "DomainName",
@@ -26,15 +26,22 @@ const domains = {
   pages: numbered({ items: "Domains.PageData", size: 500 }),
   lists: ["cdn"],
 } as const;
+const empty = { Domains: { PageData: [] }, TotalCount: 0 };
 const settings = { from: "DomainName", with: { FunctionNames: "https_force,http_force,https_tls_version" }, holds: "DomainConfigs" };
 
 export const calls: readonly Call[] = [
-  listed("cdn.DescribeUserDomains", { ...domains, yields: DOMAIN, includes: [SETTINGS] }),
+  listed("cdn.DescribeUserDomains", {
+    ...domains,
+    yields: DOMAIN,
+    includes: [SETTINGS],
+    none: { codes: ["CdnServiceNotFound"], body: empty },
+  }),
   about("cdn.DescribeCdnDomainConfigs", { ...settings, of: DOMAIN, yields: SETTINGS }),
   listed("dcdn.DescribeDcdnUserDomains", {
     ...domains,
     yields: DYNAMIC,
     includes: [DYNAMIC_SETTINGS],
+    none: { codes: ["DcdnServiceNotFound"], body: empty },
     // Left out, only ordinary domains are listed, and none of those that run code at the edge.
     request: { WebSiteType: "dynamic,computing_routine,computing_image" },
   }),

@@ -3,7 +3,9 @@ import { calls } from "../../../providers/alicloud/calls.ts";
 import type { KindName, Resource } from "../../../src/model/kinds.ts";
 import { stripped } from "../../../src/provider/call.ts";
 import type { RecordedAnswer } from "../../../src/provider/recorded.ts";
-import { recordedIn } from "../../support/recorded.ts";
+import { answeringSession } from "../../support/answering.ts";
+import { judged } from "../../support/judged.ts";
+import { providerNamed, recordedIn } from "../../support/recorded.ts";
 import { ACCOUNT, answer, CANARY, KEY_ID, refused, REGION } from "./estate-answers.ts";
 import { edge } from "./estate-edge.ts";
 import { factsOf } from "./mapped.ts";
@@ -82,6 +84,26 @@ describe("a domain of CDN", () => {
     ];
     expect(only("cdn", ...answers)).toEqual({ httpsOnly: true, minTls: "?not-visible the TLS versions that are on by default" });
   });
+});
+
+it("of an account that never activated CDN or DCDN there is none", async () => {
+  const { failureOf } = providerNamed("alicloud");
+  const answers = [
+    refused("cdn.DescribeUserDomains", "CdnServiceNotFound"),
+    refused("dcdn.DescribeDcdnUserDomains", "DcdnServiceNotFound"),
+  ];
+  const where = {
+    provider: "alicloud",
+    cloud: "alicloud-cn",
+    account: ACCOUNT,
+    regions: [REGION],
+    everyRegion: true,
+    home: REGION,
+  } as const;
+  const delivery = calls.filter(({ operation }) => /^d?cdn\./.test(operation));
+  const { result } = await judged([answeringSession({ ...where, answers, failureOf })], delivery);
+  expect(result.gaps).toEqual([]);
+  expect(result.coverage.listed).toEqual([{ scope: `alicloud/alicloud-cn/${ACCOUNT}`, kinds: ["cdn"] }]);
 });
 
 describe("a queue", () => {
