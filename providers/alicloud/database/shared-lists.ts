@@ -9,7 +9,7 @@ import { flatMapMany, mapMany, opened, union, type Many } from "../../../src/mod
 import { because } from "../../../src/model/unknown.ts";
 import type { Call } from "../../../src/provider/call.ts";
 import { sameRegion } from "../../../src/provider/mapper.ts";
-import { isAbsent, list, settled } from "../../../src/provider/read.ts";
+import { asText, isAbsent, list, settled } from "../../../src/provider/read.ts";
 import { about, listed } from "../asking.ts";
 import { numbered } from "../paging.ts";
 import { entriesAt } from "./whitelist.ts";
@@ -65,13 +65,15 @@ export function fromGroups(id: Value | undefined, found: Many<Doc>): Many<Allowe
 /** What the templates of RDS admit to an instance. Who uses a template is an answer of its own. */
 export function fromTemplates(id: Value | undefined, templates: Many<Doc>, uses: Many<Doc>): Many<AllowedAddresses> {
   const used = mapMany(uses, ({ body }) => {
-    const named = templates.items.filter((each) => String(settled(each.body.get("TemplateId"))) === settled(body.get("TemplateId")));
-    return {
-      instances: membersOf(body, "Data.InsName"),
-      addresses: union([opened([], ...templates.open), ...named.map((each) => addressesOf(each.body, "Ips"))]),
-    };
+    const named = templates.items.filter((each) => nameOf(each.body) === nameOf(body));
+    return { instances: membersOf(body, "Data.InsName"), addresses: union(named.map((each) => addressesOf(each.body, "Ips"))) };
   });
-  return admitted(id, union([used, opened([], ...templates.open)]));
+  return admitted(id, union([opened([], ...templates.open), used]));
+}
+
+/** A number where templates are listed. */
+function nameOf(body: MapValue): string | undefined {
+  return asText(settled(body.get("TemplateId")) ?? null);
 }
 
 function admitted(id: Value | undefined, lists: Many<SharedList>): Many<AllowedAddresses> {
