@@ -12,6 +12,7 @@ const NAMES_IN_RAM: Readonly<Record<string, string>> = {
   cbn: "cen",
   ims: "ram",
   vpcpeer: "vpc",
+  das: "hdm",
 };
 
 /** The action that a policy must allow for an operation. */

@@ -47,6 +47,7 @@ export const products: Readonly<Record<string, Product>> = {
   cloudapi: rpc("2016-07-14", "apigateway"),
   config: central("2020-09-07", { by: "site", cn: "config.cn-shanghai", intl: "config.ap-southeast-1" }),
   cs: { version: "2015-12-15", style: "roa", host: "cs.{region}" },
+  das: central("2020-01-16", "das.cn-shanghai"),
   dcdn: central("2018-01-15", "dcdn"),
   dds: rpc("2015-12-01", "mongodb", {
     mongodb: ["cn-beijing", "cn-wulanchabu", "cn-hangzhou", "cn-shanghai", "cn-heyuan", HANGZHOU_FINANCE],

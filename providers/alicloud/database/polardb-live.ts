@@ -5,14 +5,14 @@ import { mapMany, opened, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { blocks, isAbsent } from "../../../src/provider/read.ts";
-import { owedNumber, owedText, owedWord, saidBy } from "../answered.ts";
+import { owedNumber, owedText, owedWord, saidBy, toggle } from "../answered.ts";
 import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { aliases, tenantKey } from "../service-keys.ts";
 import { anyPublic, groupsIn, ofVpc } from "./answers.ts";
 import { shared } from "./every-engine.ts";
 import { minTlsOf, polardbParameters, postgresLogsLive } from "./parameters-live.ts";
-import { by, CLUSTER, type } from "./polardb-questions.ts";
+import { by, CLUSTER, KEEPING, type } from "./polardb-questions.ts";
 import { fromGroups, sharedLists } from "./shared-lists.ts";
 
 const switches = { Enabled: true, Disabled: false } as const;
@@ -30,6 +30,7 @@ export const polardbLive = defineMapper({
     audits: attached(type("AuditLog"), by),
     shared: sharedLists.polardb,
     parameters: attached(type("Parameters"), by),
+    keeping: attached(KEEPING, "InstanceId"),
     aliases,
   },
   map: (doc, joined): Database => {
@@ -58,7 +59,7 @@ export const polardbLive = defineMapper({
       ]),
       audited,
       auditRetention: chain(audited, (on): Fact<number> =>
-        on ? unknown("not-visible", "how long audit records are kept", doc.at) : known(0, { at: audited.at }),
+        on ? saidBy(joined.keeping, "das.DescribeSqlLogConfig", keptFor) : known(0, { at: audited.at }),
       ),
       ...postgresLogsLive(engine, parameters),
       encrypted,
@@ -75,6 +76,13 @@ export const polardbLive = defineMapper({
     };
   },
 });
+
+/** Days in hot and in cold storage together. What Database Autonomy Service does not keep is kept elsewhere. */
+function keptFor({ body, at }: Doc): Fact<number> {
+  return chain(toggle(body, "Data.SqlLogEnable"), (on) =>
+    on ? owedNumber(body, "Data.Retention") : unknown("not-visible", "how long audit records are kept", at),
+  );
+}
 
 function addressesOf(doc: Doc): Many<Fact<boolean>> {
   const endpoints = blocks(doc.body, "Items");

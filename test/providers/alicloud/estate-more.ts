@@ -66,6 +66,10 @@ const clusters: readonly RecordedAnswer[] = [
   ),
 ]);
 
+/** Records of SQL are kept by Database Autonomy Service where it is on. */
+const sql = (InstanceId: string, Data: object): RecordedAnswer =>
+  answer("das.DescribeSqlLogConfig", { Code: "200", Success: "true", Message: "Successful", Data }, { InstanceId });
+
 const points = (point: unknown, more: object): object => ({
   ListAccessPointsResult: { AccountId: "1", AccessPoints: point, ...more },
 });
@@ -100,6 +104,8 @@ export const more: readonly RecordedAnswer[] = [
   ...identities,
   ...recorded,
   ...clusters,
+  sql("pc-0a", { SqlLogEnable: true, Version: "SQL_LOG_V3", HotRetention: 7, ColdRetention: 358, Retention: 365 }),
+  sql("pc-0b", { SqlLogEnable: false, Version: "SQL_LOG_NOT_ENABLE", Retention: 0 }),
   answer("oss.ListAccessPoints", points("", { IsTruncated: "false" }), { "continuation-token": "page-2" }),
   answer(
     "oss.ListAccessPoints",

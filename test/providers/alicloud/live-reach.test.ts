@@ -200,6 +200,25 @@ describe("PolarDB", () => {
     expect(told("database", cluster(type), parameters(values))).toMatchObject(expected);
   });
 
+  const audit = answer("polardb.DescribeDBClusterAuditLogCollector", { CollectorStatus: "Enable" }, { DBClusterId: "pc-1" });
+  const asked = { InstanceId: "pc-1" };
+  it.each<[string, RecordedAnswer, unknown]>([
+    ["as long as it is told", answer("das.DescribeSqlLogConfig", { Data: { SqlLogEnable: true, Retention: 180 } }, asked), 180],
+    [
+      "by nobody known",
+      answer("das.DescribeSqlLogConfig", { Data: { SqlLogEnable: false } }, asked),
+      "?not-visible how long audit records are kept",
+    ],
+    ["for no time that is told", answer("das.DescribeSqlLogConfig", { Data: { SqlLogEnable: true } }, asked), "?owed Data.Retention"],
+    [
+      "for a time that nobody may ask for",
+      refused("das.DescribeSqlLogConfig", "NoPermission", asked, 403),
+      "?denied hdm:DescribeSqlLogConfig",
+    ],
+  ])("keeps records of SQL %s", (_, kept, auditRetention) => {
+    expect(told("database", cluster("MySQL"), audit, kept)).toMatchObject({ auditRetention });
+  });
+
   it("is not known where nobody may ask", () => {
     const refusal = refused("polardb.DescribeDBClusterParameters", "Forbidden.RAM", { DBClusterId: "pc-1" }, 403);
     expect(told("database", cluster("PostgreSQL"), refusal)).toMatchObject({
