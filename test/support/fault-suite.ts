@@ -85,7 +85,7 @@ function isLaterPage(request: Json): boolean {
     ([member, value]) =>
       /token|marker/i.test(member) ||
       (member === "path" && typeof value === "string" && /\$skiptoken=/i.test(value)) ||
-      (/^(page(_?num(ber)?)?|current_?page)$/i.test(member) && Number(value) > 1) ||
+      (/^(page(_?num(bers?)?)?|current_?page)$/i.test(member) && Number(value) > 1) ||
       (member === "offset" && Number(value) > 0),
   );
 }
