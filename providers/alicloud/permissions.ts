@@ -11,7 +11,7 @@ interface Statement {
 }
 
 /** Products of which some reading operations give out data, secrets or credentials, and whose operations are therefore named one by one. */
-const ONE_BY_ONE: ReadonlySet<string> = new Set(["apigateway", "cs", "fc", "log", "mq", "ons", "rocketmq", "sae", "sts"]);
+const ONE_BY_ONE: ReadonlySet<string> = new Set(["apigateway", "cs", "fc", "hdm", "log", "mq", "ons", "rocketmq", "sae", "sts"]);
 
 /** Beginnings that cover settings alone, of products whose verbs cover more. */
 const SETTINGS: Readonly<Record<string, readonly string[]>> = { oss: ["oss:GetBucket"], kms: ["kms:Describe", "kms:List"] };
