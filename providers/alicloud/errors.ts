@@ -15,9 +15,12 @@ const DENIED =
 const UNAVAILABLE = /ServiceUnavailable|InternalError|Timeout|ECONN|EPIPE|EAI_AGAIN|socket/i;
 const MALFORMED = /SyntaxError|ParseError|UnexpectedAnswer|MissingCode/i;
 const GONE = /NotFound|NotExist|NoSuch/i;
+/** Codes are words, and a status has a number. Anything else in their place is not repeated to anybody. */
+const WORD = /^([A-Za-z][\w.-]{0,99}|HTTP \d{1,3})$/;
 
 /** What an error code of Alibaba Cloud means. Codes are dotted, from the general to the particular, and differ between products. */
-export function failureOf(code: string, status: number): Failure {
+export function failureOf(word: string, status: number): Failure {
+  const code = WORD.test(word) ? word : "UnreadableCode";
   if (THROTTLED.test(code) || status === 429) return failure("throttled", code);
   if (UNSUPPORTED.test(code)) return failure("unsupported", code);
   if (GONE_OF_FORBIDDEN.test(code)) return failure("gone", code);

@@ -101,5 +101,5 @@ function failed(status: number, code: string | undefined, retryAfter: string | u
   const told = failureOf(word, status);
   const kind = told.kind === "rejected" && status === 0 ? "unavailable" : told.kind;
   const asked = Number(retryAfter);
-  return Number.isFinite(asked) && asked > 0 ? failure(kind, word, asked * 1000) : failure(kind, word);
+  return Number.isFinite(asked) && asked > 0 ? failure(kind, told.code, asked * 1000) : failure(kind, told.code);
 }
