@@ -64,6 +64,10 @@ export function orRootRow<T>(answered: Fact<T>, rows: Many<Doc>, said: (row: Doc
   return known.state === "unknown" ? answered : known;
 }
 
+/** How the columns about a key end. */
+const EXISTS = "_exist";
+const USED = "_last_used";
+
 const words = { TRUE: true, FALSE: false } as const;
 
 export function secondFactor({ body }: Doc): Fact<boolean> {
@@ -87,9 +91,15 @@ function keyColumns({ body }: Doc, ending: string): readonly string[] {
 
 /** Whether the row names a key that exists, in use or not. */
 export function anyKey(row: Doc): Fact<boolean> {
-  const columns = keyColumns(row, "_exist");
+  const columns = keyColumns(row, EXISTS);
   if (columns.length === 0) return unknown("owed", "access_key_1_exist", row.at);
   return strictest(columns.map((column) => owedWord(row.body, column, words)));
+}
+
+/** Nothing that stands beside a key that does not exist says anything. */
+function isMissing({ body }: Doc, column: string): boolean {
+  const exists = owedWord(body, column, words);
+  return exists.state === "known" && !exists.value;
 }
 
 /** A hyphen says never; nothing at all was owed. */
@@ -103,7 +113,8 @@ export function lastLogon(row: Doc): Fact<LastUse> {
 
 /** The last time that it signed in or that one of its keys was used, whichever is later. One that cannot be read leaves it open. */
 export function lastUsed(row: Doc): Fact<LastUse> {
-  const times = [lastLogon(row), ...keyColumns(row, "_last_used").map((column) => used(row, column))];
+  const keys = keyColumns(row, USED).filter((column) => !isMissing(row, column.replace(USED, EXISTS)));
+  const times = [lastLogon(row), ...keys.map((column) => used(row, column))];
   const doubt = times.find((time) => time.state === "unknown");
   return doubt ?? times.reduce(later);
 }

@@ -27,10 +27,19 @@ describe("the account itself", () => {
     ["when it signed in", { user_last_logon: "2025-03-01T00:00:00Z" }, "2025-03-01T00:00:00Z"],
     [
       "when a key was used after that",
-      { user_last_logon: "2025-03-01T00:00:00Z", additional_access_key_1_last_used: "2025-04-01T00:00:00Z" },
+      {
+        user_last_logon: "2025-03-01T00:00:00Z",
+        additional_access_key_1_exist: "TRUE",
+        additional_access_key_1_last_used: "2025-04-01T00:00:00Z",
+      },
       "2025-04-01T00:00:00Z",
     ],
-    ["at no time that is known, where a cell is empty", { access_key_1_last_used: "" }, "?owed access_key_1_last_used"],
+    ["never by a key that does not exist", { access_key_1_last_used: "" }, "never"],
+    [
+      "at no time that is known, where a cell is empty",
+      { access_key_1_exist: "TRUE", access_key_1_last_used: "" },
+      "?owed access_key_1_last_used",
+    ],
     ["at no time that is known, where a cell holds something else", { user_last_logon: "yesterday" }, "?owed user_last_logon"],
   ])("was last used %s", (_, row, rootLastUsed) => {
     expect(of(report(root(row)))).toMatchObject({ rootLastUsed });
