@@ -5,7 +5,6 @@ import { mapMany, none, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { settled } from "../../../src/provider/read.ts";
 import { owedNumber, owedWord } from "../answered.ts";
 import { alicloudBase, written } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
@@ -76,12 +75,16 @@ function redirect(doc: Doc, siblings: Many<Doc>): Fact<boolean> {
 
 /** Requests of HTTP and HTTPS listeners are logged where the balancer is named with a store. */
 function logged(listeners: Many<Doc>, logs: Many<Doc>, { at }: Doc): Fact<boolean> {
-  const spoken = listeners.items.map(({ body }) => settled(body.get("ListenerProtocol")));
-  const lower = listeners.open.length === 0 && spoken.length > 0 && spoken.every((each) => each === "tcp" || each === "udp");
+  const spoken = listeners.items.map(({ body }) => owedWord(body, "ListenerProtocol", protocols));
+  const lower = listeners.open.length === 0 && spoken.length > 0 && spoken.every((each) => isLower(each));
   if (lower) return notOffered["load-balancer/layer-four-access-logs"];
   const [log] = logs.items;
   if (log !== undefined) return known(written(log.body, "LogStore") !== undefined, { at: log.at });
   // Without its listeners it cannot be told whether there is anything to log.
-  const why = logs.open[0] ?? listeners.open[0];
+  const why = logs.open[0] ?? listeners.open[0] ?? spoken.flatMap((each) => (each.state === "unknown" ? [each.why] : []))[0];
   return why === undefined ? known(false, { at }) : unknownBecause(why, at);
+}
+
+function isLower(protocol: Fact<ListenerProtocol>): boolean {
+  return protocol.state === "known" && (protocol.value === "tcp" || protocol.value === "udp");
 }

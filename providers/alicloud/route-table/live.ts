@@ -78,8 +78,8 @@ function routesIn(page: Doc, table: Doc, links: Links): Many<PeeringRoute> {
 }
 
 function routesOf(entry: MapValue, page: Doc, table: Doc, links: Links): Many<PeeringRoute> {
-  const [wrapped] = blocks(entry, "NextHops").items;
-  const ends = wrapped === undefined ? opened<MapValue>([], because("owed", "NextHops", entry.at)) : blocks(wrapped, "NextHop");
+  const ends = flatMapMany(blocks(entry, "NextHops"), (wrapped) => blocks(wrapped, "NextHop"));
+  if (ends.items.length + ends.open.length === 0) return opened([], because("owed", "NextHops.NextHop", entry.at));
   const items = ends.items.flatMap((end): readonly PeeringRoute[] => {
     const sort = owedWord(end, "NextHopType", hops);
     if (sort.state === "known" && sort.value === "other") return [];

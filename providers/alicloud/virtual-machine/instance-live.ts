@@ -1,13 +1,14 @@
 import type { Doc } from "../../../src/iac/document.ts";
+import type { MapValue } from "../../../src/iac/value.ts";
 import { chain, known, mapFact, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { MachineDisk, VirtualMachine } from "../../../src/model/kinds/virtual-machine.ts";
 import { mapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { isAbsent, list, settled } from "../../../src/provider/read.ts";
+import { isAbsent, list, settled, text } from "../../../src/provider/read.ts";
 import { owedText, owedWord, saidBy, toggle } from "../answered.ts";
-import { alicloudBase, written } from "../base.ts";
+import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { notOffered } from "../clouds.ts";
 import { ASSET, ASSISTANT, DISK, INSTANCE, INTERFACE, IPV6 } from "./answers.ts";
@@ -77,13 +78,8 @@ function publicAddress(doc: Doc, interfaces: Many<Doc>, links: Links): Fact<bool
   const own = isAbsent(body, "PublicIpAddress")
     ? unknown("owed", "PublicIpAddress", at)
     : holds(list(body, "PublicIpAddress.IpAddress"), at);
-  const elastic = isAbsent(body, "EipAddress")
-    ? unknown("owed", "EipAddress", at)
-    : known(written(body, "EipAddress.IpAddress") !== undefined, { at });
-  const bound = interfaces.items.flatMap((each) => [
-    known(written(each.body, "AssociatedPublicIp.PublicIpAddress") !== undefined, { at: each.at }),
-    ...secondary(each),
-  ]);
+  const elastic = isSome(body, "EipAddress.IpAddress", unknown("owed", "EipAddress.IpAddress", at));
+  const bound = interfaces.items.flatMap((each) => [isSome(each.body, "AssociatedPublicIp.PublicIpAddress"), ...secondary(each)]);
   const sixth = interfaces.items.flatMap((each) => ipv6Public(each, links));
   return strictest([own, elastic, ...bound, ...sixth, ...interfaces.open.map((why) => unknownBecause(why))]);
 }
@@ -92,8 +88,13 @@ function secondary({ body, at }: Doc): readonly Fact<boolean>[] {
   return list(body, "PrivateIpSets.PrivateIpSet").items.map((each) => {
     const set = settled(each);
     if (typeof set !== "object" || set?.is !== "map") return unknown("unexpected-value", "PrivateIpSet", at);
-    return known(written(set, "AssociatedPublicIp.PublicIpAddress") !== undefined, { at });
+    return isSome(set, "AssociatedPublicIp.PublicIpAddress");
   });
+}
+
+/** Whether an address is told: an empty text is none. An interface to which none is bound leaves the member out. */
+function isSome(body: MapValue, path: string, absent: Fact<string> = known("", { at: body.at })): Fact<boolean> {
+  return mapFact(text(body, path, absent), (address) => address !== "");
 }
 
 function holds(addresses: ReturnType<typeof list>, at: Doc["at"]): Fact<boolean> {

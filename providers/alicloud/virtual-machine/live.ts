@@ -1,6 +1,6 @@
 /** What is asked about machines, and who reads it. */
 import type { Call } from "../../../src/provider/call.ts";
-import { detail } from "../../../src/provider/call.ts";
+import { detail, type Found } from "../../../src/provider/call.ts";
 import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
 import { about, listed } from "../asking.ts";
 import { numbered, tokened } from "../paging.ts";
@@ -35,6 +35,16 @@ const assistants = detail({
 function namesIn(request: Json): readonly string[] {
   const names = request["InstanceId"];
   return Array.isArray(names) ? names.map(textOf) : [];
+}
+
+/** A template always has one default version. */
+function defaultVersion(body: Json, request: Json): readonly Found[] | undefined {
+  const versions = itemsAt(body, "LaunchTemplateVersionSets.LaunchTemplateVersionSet") ?? [];
+  const [version, second] = versions.filter((each) => each["DefaultVersion"] !== false);
+  if (version === undefined || second !== undefined) return undefined;
+  const template = textOf(request["LaunchTemplateId"]) || textOf(version["LaunchTemplateId"]);
+  const path = `LaunchTemplateVersionSets.LaunchTemplateVersionSet[${String(versions.indexOf(version))}]`;
+  return [{ id: template, body: version, plus: { LaunchTemplateId: template }, path }];
 }
 
 export const calls: readonly Call[] = [
@@ -74,12 +84,7 @@ export const calls: readonly Call[] = [
     yields: VERSION,
     from: "LaunchTemplateId",
     with: { DefaultVersion: true, DetailFlag: true },
-    find: (body) =>
-      itemsAt(body, "LaunchTemplateVersionSets.LaunchTemplateVersionSet")?.map((each, index) => ({
-        id: `${textOf(each["LaunchTemplateId"])}/${String(each["VersionNumber"])}`,
-        body: each,
-        path: `LaunchTemplateVersionSets.LaunchTemplateVersionSet[${String(index)}]`,
-      })),
+    find: defaultVersion,
   }),
   scalingCall,
   listed("sas.DescribeCloudCenterInstances", {

@@ -1,6 +1,6 @@
 import type { Doc } from "../../../src/iac/document.ts";
 import type { MapValue } from "../../../src/iac/value.ts";
-import { chain, known, strictest, unknown, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, strictest, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { MachineTemplate } from "../../../src/model/kinds/machine-template.ts";
 import type { MachineDisk } from "../../../src/model/kinds/virtual-machine.ts";
 import { closed, mapMany, opened, present, union, type Many } from "../../../src/model/many.ts";
@@ -26,13 +26,14 @@ export const templateLive = defineMapper({
   with: { settings: sameRegion(DEFAULT_ENCRYPTION) },
   also: [TEMPLATE, SNAPSHOT],
   map: (doc, { settings }, links): MachineTemplate => {
-    const [data] = blocks(doc.body, DATA).items;
-    const owed = because("owed", DATA, doc.at);
+    const held = blocks(doc.body, DATA);
+    const [data] = held.items;
+    const why = held.open[0] ?? because("owed", DATA, doc.at);
     return {
-      metadataTokenRequired: data === undefined ? unknown("owed", DATA, doc.at) : tokenRequired(data),
-      metadataHopLimit: data === undefined ? unknown("owed", DATA, doc.at) : hopLimit(data),
-      disks: data === undefined ? opened([], owed) : disksOf(data, { wider: defaultLive(settings), of: doc, links }),
-      userDataSecrets: data === undefined ? opened([], owed) : secretsIn(written(data, "UserData"), data.at ?? doc.at),
+      metadataTokenRequired: data === undefined ? unknownBecause(why, doc.at) : tokenRequired(data),
+      metadataHopLimit: data === undefined ? unknownBecause(why, doc.at) : hopLimit(data),
+      disks: data === undefined ? opened([], why) : disksOf(data, { wider: defaultLive(settings), of: doc, links }),
+      userDataSecrets: data === undefined ? opened([], why) : secretsIn(written(data, "UserData"), data.at ?? doc.at),
       ...alicloudBase("machine-template", doc, { named: ["LaunchTemplateName"], handles: ["LaunchTemplateId", "LaunchTemplateName"] }),
     };
   },
