@@ -153,12 +153,9 @@ export class Links {
 
   /** A name written out means the one under the satellite's own provider configuration, where there is one of that name. */
   #hasNamesake(doc: Doc, satellite: Doc, handle: string, identity: readonly string[]): boolean {
-    return (
-      satellite.provider.key !== doc.provider.key &&
-      this.ofType(doc, [doc.type]).some(
-        (other) => other.provider.key === satellite.provider.key && handlesOf(other, identity).includes(handle),
-      )
-    );
+    if (satellite.provider.key === doc.provider.key) return false;
+    const found = this.#named(doc.scope, doc.type, identity)?.get(handle) ?? [];
+    return [found].flat().some((other) => other.provider.key === satellite.provider.key);
   }
 
   #named(scope: Scope, type: string, identity: readonly string[]): ReadonlyMap<string, Doc | Doc[]> | undefined {

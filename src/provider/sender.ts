@@ -20,6 +20,7 @@ const FIRST_WAIT = 200;
 const LONGEST_WAIT = 20_000;
 
 export function sender({ session, declared, pace, ledger, limits, world }: Sending): Send {
+  const underWay = new UnderWay(world.signal);
   return async (request) => {
     if (!declared.has(request.operation)) return failed(failure("not-declared", request.operation));
     const lane = laneOf(session.account, request);
@@ -47,7 +48,7 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
   async function attempt(lane: string, request: Request): Promise<Reply> {
     await pace.turn(lane);
     if (isOver()) return failed(failure("interrupted", "interrupted"));
-    const { reply, late } = await withDeadline(world.signal, limits.timeout, (signal) => session.send(request, signal));
+    const { reply, late } = await underWay.within(limits.timeout, (signal) => session.send(request, signal));
     if (reply.ok) {
       pace.went(lane);
       const fits = request.accepts?.(reply.body) ?? true;
@@ -78,25 +79,30 @@ function sizeOf({ bytes }: Reply): { readonly bytes?: number } {
   return bytes === undefined ? {} : { bytes };
 }
 
-/** A try ends with its deadline, or when the user ends the scan, even if the SDK does not heed the signal. */
-async function withDeadline(
-  ended: AbortSignal,
-  timeout: number,
-  send: (signal: AbortSignal) => Promise<Reply>,
-): Promise<{ readonly reply: Reply; readonly late: boolean }> {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  const timer = setTimeout(stop, timeout);
-  ended.addEventListener("abort", stop, { once: true });
-  const cut = new Promise<Reply>((resolve) => {
-    controller.signal.addEventListener("abort", () => resolve(failed(failure("unavailable", "TimeoutError"))), { once: true });
-  });
-  try {
-    const reply = await Promise.race([send(controller.signal), cut]);
-    return { reply, late: controller.signal.aborted };
-  } finally {
-    clearTimeout(timer);
-    ended.removeEventListener("abort", stop);
+/** The tries that are under way. One listener ends them all: a signal that thousands listen to takes ever longer to listen to. */
+class UnderWay {
+  readonly #stops = new Set<() => void>();
+
+  constructor(ended: AbortSignal) {
+    ended.addEventListener("abort", () => [...this.#stops].forEach((stop) => stop()), { once: true });
+  }
+
+  /** A try ends with its deadline, or when the user ends the scan, even if the SDK does not heed the signal. */
+  async within(timeout: number, send: (signal: AbortSignal) => Promise<Reply>): Promise<{ readonly reply: Reply; readonly late: boolean }> {
+    const controller = new AbortController();
+    const stop = (): void => controller.abort();
+    const timer = setTimeout(stop, timeout);
+    this.#stops.add(stop);
+    const cut = new Promise<Reply>((resolve) => {
+      controller.signal.addEventListener("abort", () => resolve(failed(failure("unavailable", "TimeoutError"))), { once: true });
+    });
+    try {
+      const reply = await Promise.race([send(controller.signal), cut]);
+      return { reply, late: controller.signal.aborted };
+    } finally {
+      clearTimeout(timer);
+      this.#stops.delete(stop);
+    }
   }
 }
 
