@@ -1,6 +1,7 @@
 /** HTTP as the signed clients of this cloud need it: bounded sockets, a deadline by signal, and the whole answer or none. */
 import { Agent as HttpAgent, request as httpRequest, type IncomingHttpHeaders, type RequestOptions } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { createSecureContext } from "node:tls";
 import pLimit, { type LimitFunction } from "p-limit";
 import { ProxyAgent, type Proxy } from "./proxy.ts";
 
@@ -27,7 +28,9 @@ export class Sockets {
   readonly #atOnce = new Map<string, LimitFunction>();
 
   constructor(proxy?: Proxy) {
-    this.#https = proxy === undefined ? new HttpsAgent(KEPT) : new ProxyAgent(proxy, KEPT);
+    // One for all sockets: it holds every authority that is trusted, and is dear to make.
+    const options = { ...KEPT, secureContext: createSecureContext() };
+    this.#https = proxy === undefined ? new HttpsAgent(options) : new ProxyAgent(proxy, options);
   }
 
   agentFor(url: string): HttpAgent {
