@@ -10,13 +10,20 @@ import type { AccountSession } from "../../src/provider/session.ts";
 import { answeringSession } from "../support/answering.ts";
 import { judged } from "../support/judged.ts";
 import { providerNamed } from "../support/recorded.ts";
+import * as alicloud from "../providers/alicloud/estate.ts";
 import * as aws from "../providers/aws/estate.ts";
 import { armSession } from "../providers/azure/arm-session.ts";
 import { everything } from "../providers/azure/estate-of-everything.ts";
 import { SUBSCRIPTION } from "../providers/azure/live-cloud.ts";
 
 const TIME = "2026-01-15T08:00:00.000Z";
-const { failureOf } = providerNamed("aws");
+
+/** How each cloud words a refusal. */
+const refusals: Readonly<Record<AccountSession["provider"], (code: string) => object>> = {
+  aws: (Code) => ({ Error: { Code } }),
+  azure: (code) => ({ error: { code } }),
+  alicloud: (Code) => ({ Code }),
+};
 
 const estates: readonly (readonly [file: string, region: string, session: AccountSession])[] = [
   [
@@ -30,7 +37,21 @@ const estates: readonly (readonly [file: string, region: string, session: Accoun
       everyRegion: true,
       home: aws.REGION,
       answers: aws.estate,
-      failureOf,
+      failureOf: providerNamed("aws").failureOf,
+    }),
+  ],
+  [
+    "alicloud.json",
+    alicloud.REGION,
+    answeringSession({
+      provider: "alicloud",
+      cloud: "alicloud-cn",
+      account: alicloud.ACCOUNT,
+      regions: [alicloud.REGION],
+      everyRegion: true,
+      home: alicloud.REGION,
+      answers: alicloud.estate,
+      failureOf: providerNamed("alicloud").failureOf,
     }),
   ],
   [
@@ -56,7 +77,7 @@ async function answersOf(
       const reply = await session.send(request, signal);
       const strip = calls.filter(({ operation }) => operation === request.operation).flatMap((call) => call.strip ?? []);
       const code = reply.ok ? "" : reply.failure.code;
-      const body = reply.ok ? stripped(reply.body, strip) : session.provider === "azure" ? { error: { code } } : { Error: { Code: code } };
+      const body = reply.ok ? stripped(reply.body, strip) : refusals[session.provider](code);
       const region = request.region === null ? {} : { region: request.region };
       const answer = { operation: request.operation, request: request.request, ...region, status: reply.ok ? 200 : 404, body };
       kept.set(JSON.stringify([request.operation, request.region, request.request]), answer);
