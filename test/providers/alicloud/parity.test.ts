@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { balancers } from "./parity/balancers.ts";
+import { clusters } from "./parity/clusters.ts";
 import { compute } from "./parity/compute.ts";
 import { databases } from "./parity/databases.ts";
 import { edge } from "./parity/edge.ts";
+import { further } from "./parity/further.ts";
 import { machines } from "./parity/machines.ts";
 import { network } from "./parity/network.ts";
 import { securityGroups } from "./parity/security-groups.ts";
@@ -10,7 +12,19 @@ import { services } from "./parity/services.ts";
 import { inCode, isOpen, running } from "./parity/situation.ts";
 import { stores } from "./parity/stores.ts";
 
-const situations = [...machines, ...compute, ...network, ...securityGroups, ...balancers, ...stores, ...databases, ...services, ...edge];
+const situations = [
+  ...machines,
+  ...compute,
+  ...network,
+  ...securityGroups,
+  ...balancers,
+  ...stores,
+  ...databases,
+  ...services,
+  ...edge,
+  ...clusters,
+  ...further,
+];
 
 describe("a thing in code and the same thing running", () => {
   it.each(situations)("$kind: $name", (situation) => {

@@ -22,32 +22,6 @@ const trail = (more: object, IsLogging = true): readonly RecordedAnswer[] => [
 const trailInCode = (body: string): string => `resource "alicloud_actiontrail_trail" "audit" {\n  trail_name = "audit"\n${body}\n}\n`;
 const PROJECT = `acs:log:${REGION}:${ACCOUNT}:project/audit`;
 
-const cluster = (
-  more: object,
-  addresses: object = { intranet_api_server_endpoint: "https://10.0.0.5:6443" },
-): readonly RecordedAnswer[] => [
-  answer(
-    "cs.DescribeClusterDetail",
-    {
-      cluster_id: "c-0a",
-      name: "main",
-      cluster_type: "ManagedKubernetes",
-      cluster_spec: "ack.pro.small",
-      region_id: REGION,
-      deletion_protection: false,
-      master_url: JSON.stringify(addresses),
-      ...more,
-    },
-    { ClusterId: "c-0a" },
-  ),
-];
-const clusterInCode = (body: string): string => `resource "alicloud_cs_managed_kubernetes" "main" {\n  name = "main"\n${body}\n}\n`;
-const notAsked = {
-  missingLogs: "which logs of the control plane are on is not asked for",
-  networkPolicy: "add-ons are not asked for",
-  secretsEncrypted: "no answer tells of the key of a cluster's secrets",
-};
-
 const functions = (more: object): RecordedAnswer =>
   answer("fc.ListFunctions", { functions: [{ functionName: "job", functionArn: "acs:fc:job", ...more }] });
 const functionInCode = (body: string): string => `resource "alicloud_fcv3_function" "job" {\n  function_name = "job"\n${body}\n}\n`;
@@ -146,21 +120,6 @@ export const services: readonly Situation[] = [
     called: { "alicloud_log_store.trail": "audit/actiontrail_audit" },
   },
   {
-    kind: "kubernetes-cluster",
-    name: "a private cluster that is guarded from deletion",
-    code: clusterInCode(
-      '  slb_internet_enabled = false\n  deletion_protection = true\n  cluster_spec = "ack.pro.small"\n  encryption_provider_key = "key-0a"\n  control_plane_log_components = ["apiserver"]\n  addons {\n    name = "flannel"\n  }',
-    ),
-    answers: cluster({ deletion_protection: true }),
-    differs: notAsked,
-  },
-  {
-    kind: "kubernetes-cluster",
-    name: "a cluster of the basic edition whose API answers on the internet",
-    code: clusterInCode('  slb_internet_enabled = true\n  cluster_spec = "ack.standard"'),
-    answers: cluster({ cluster_spec: "ack.standard" }, { api_server_endpoint: "https://203.0.113.5:6443" }),
-  },
-  {
     kind: "function",
     name: "a function that logs",
     code: functionInCode('  log_config {\n    project = "audit"\n    logstore = "fc"\n  }'),
@@ -256,17 +215,6 @@ export const services: readonly Situation[] = [
     name: "a policy of its own",
     code: 'resource "alicloud_ram_account_password_policy" "all" {\n  minimum_password_length = 14\n  require_symbols = false\n  password_reuse_prevention = 5\n  max_password_age = 90\n}\n',
     answers: [passwords({ MinimumPasswordLength: 14, RequireSymbols: false, PasswordReusePrevention: 5, MaxPasswordAge: 90 })],
-  },
-  {
-    kind: "recorder",
-    name: "a recorder",
-    code: 'resource "alicloud_config_configuration_recorder" "all" {\n  resource_types = ["all"]\n}\n',
-    answers: [
-      answer("config.GetConfigurationRecorder", {
-        ConfigurationRecorder: { ConfigurationRecorderStatus: "REGISTERED", ResourceTypes: [] },
-      }),
-    ],
-    differs: { everyType: "the answer lists types, and no answer tells which there are" },
   },
   {
     kind: "threat-detection",
