@@ -140,7 +140,7 @@ const rulesOf = (group: string, rules: readonly object[]): readonly RecordedAnsw
 export const compute: readonly RecordedAnswer[] = [
   ...byToken("ecs.DescribeInstances", "Instances.Instance", [
     machine("i-0a"),
-    machine("i-0b", { OSType: "windows", OSName: "Windows Server 2022", KeyPairName: "" }),
+    machine("i-0b", { OSType: "windows", OSName: "Windows Server 2022", KeyPairName: "", SecurityOptions: { EnableSecureBoot: false } }),
   ]),
   ...byToken("ecs.DescribeNetworkInterfaces", "NetworkInterfaceSets.NetworkInterfaceSet", [interfaceOf("0a"), interfaceOf("0b")]),
   answer("ecs.DescribeCloudAssistantStatus", {
