@@ -59,14 +59,14 @@ function tokenRequired({ body }: Doc): Fact<boolean> {
   ]);
 }
 
-/** Disks that several machines share name none of them here; each is judged as a disk. */
+/** Every machine has a system disk. Disks that several machines share name none of them here; each is judged as a disk. */
 function disksOf(doc: Doc, disks: Many<Doc>): Many<MachineDisk> {
   const found = mapMany(disks, (disk): MachineDisk => {
     const name = settled(disk.body.get("DiskId"));
     return { presence: present, at: disk.at, label: typeof name === "string" ? name : disk.name, encrypted: encryptedLive(disk.body) };
   });
-  const none = found.items.length === 0 && found.open.length === 0;
-  return none ? opened([], because("not-listed", `the disks of ${doc.name}`, doc.at)) : found;
+  const whole = disks.items.some(({ body }) => settled(body.get("Type")) === "system") || found.open.length > 0;
+  return whole ? found : opened(found.items, because("not-listed", `the system disk of ${doc.name}`, doc.at));
 }
 
 /**

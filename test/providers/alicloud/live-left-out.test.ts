@@ -52,6 +52,16 @@ describe("a disk that is not encrypted", () => {
   });
 });
 
+it("a machine has disks that are not told where its system disk is not", () => {
+  const disk = (Type: string): RecordedAnswer =>
+    answer("ecs.DescribeDisks", { Disks: { Disk: [{ DiskId: "d-1", InstanceId: "i-1", Type, Category: "cloud", Encrypted: true }] } });
+  expect(fact("virtual-machine", "disks", instance({}), disk("system"))).toEqual([{ encrypted: true }]);
+  expect(fact("virtual-machine", "disks", instance({}), disk("data"))).toEqual([
+    { encrypted: true },
+    expect.stringMatching(/^…not-listed the system disk of/),
+  ]);
+});
+
 describe("the default version of a launch template", () => {
   const versions = (...items: readonly object[]): RecordedAnswer =>
     answer(
