@@ -45,7 +45,7 @@ export async function runningSite(site: Site, { fault, members = [], endpoints =
   const given = endpointsIn(endpoints);
   const hostOf = (product: string, on: Site = site): string => new URL(endpointOf(product, region, on, given) ?? "").host;
   // To learn the site, a scan asks the centre of the China site too.
-  const hosts = new Map([
+  const hosts = new Map<string, readonly string[]>([
     ...products.map((product) => [product, [hostOf(product)]] as const),
     ["config", [hostOf("config"), hostOf("config", "cn")]],
   ]);
