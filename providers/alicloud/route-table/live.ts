@@ -20,6 +20,7 @@ import { asAddresses } from "../traffic.ts";
 import { hops } from "./hops.ts";
 import { coversNetwork } from "./peer.ts";
 import { CONNECTION, peeringCall, peerNetwork } from "./peer-live.ts";
+import { transitCalls, transitTable } from "./transit-live.ts";
 
 const TABLE = "vpc.RouteTable";
 const ENTRIES = "vpc.RouteEntries";
@@ -52,6 +53,7 @@ export const calls: readonly Call[] = [
     about: pageOf,
   },
   peeringCall,
+  ...transitCalls,
 ];
 
 const routeTable = defineMapper({
@@ -101,4 +103,4 @@ function networkBehind(end: MapValue, target: string, table: Doc, links: Links):
   });
 }
 
-export const mappers = [routeTable];
+export const mappers = [routeTable, transitTable];

@@ -25,7 +25,8 @@ const namespaceOf = (request: Json): { readonly id: string; readonly plus: Json 
 };
 
 function entriesIn(body: Json): readonly Json[] | undefined {
-  return itemsAt(body, "Data.IngressList") ?? (isJson(body["Data"]) && jsonAt(body, "Data.TotalSize") === 0 ? [] : undefined);
+  const list = itemsAt(body, "Data.IngressList") ?? (isJson(body["Data"]) && jsonAt(body, "Data.TotalSize") === 0 ? [] : undefined);
+  return list?.every(({ Id }) => typeof Id === "number" || textOf(Id) !== "") === true ? list : undefined;
 }
 
 export const engineCalls: readonly Call[] = [

@@ -1,5 +1,5 @@
 import type { RecordedAnswer } from "../../../src/provider/recorded.ts";
-import { answer, byNumber, CANARY, KEY_ID } from "./estate-answers.ts";
+import { answer, byNumber, byToken, CANARY, KEY_ID, REGION } from "./estate-answers.ts";
 
 const domains = ["www.example.com", "img.example.com"];
 const dynamicDomains = ["api.example.com", "live.example.com"];
@@ -189,4 +189,43 @@ const applicationsAndGateways: readonly RecordedAnswer[] = [
   ),
 ];
 
-export const edge: readonly RecordedAnswer[] = [...delivery, ...queues, ...applicationsAndGateways];
+const transitTables = ["vtb-0a", "vtb-0b"];
+const transitRoute = (id: string, target: string, more: object): object => ({
+  TransitRouterRouteEntryId: id,
+  TransitRouterRouteEntryDestinationCidrBlock: target,
+  TransitRouterRouteEntryStatus: "Active",
+  TransitRouterRouteEntryNextHopType: "Attachment",
+  ...more,
+});
+const toVpc = (id: string): object => ({
+  TransitRouterRouteEntryNextHopId: "tr-attach-0a",
+  TransitRouterRouteEntryNextHopResourceId: id,
+  TransitRouterRouteEntryNextHopResourceType: "VPC",
+});
+
+/** A transit router of each edition. */
+const transit: readonly RecordedAnswer[] = [
+  ...byNumber("cbn.ListTransitRouters", "TransitRouters", [
+    { TransitRouterId: "tr-0a", CenId: "cen-0a", RegionId: REGION, Type: "Enterprise", Status: "Active" },
+    { TransitRouterId: "tr-0b", CenId: "cen-0a", RegionId: REGION, Type: "Basic", Status: "Active" },
+  ]),
+  ...byToken(
+    "cbn.ListTransitRouterRouteTables",
+    "TransitRouterRouteTables",
+    transitTables.map((TransitRouterRouteTableId) => ({ TransitRouterRouteTableId, TransitRouterId: "tr-0a", RegionId: REGION })),
+    { TransitRouterId: "tr-0a" },
+  ),
+  ...transitTables.flatMap((TransitRouterRouteTableId) =>
+    byToken(
+      "cbn.ListTransitRouterRouteEntries",
+      "TransitRouterRouteEntries",
+      [
+        transitRoute("rte-0a", "10.0.1.0/24", toVpc("vpc-0a")),
+        transitRoute("rte-0b", "10.8.0.0/16", { TransitRouterRouteEntryNextHopType: "BlackHole" }),
+      ],
+      { TransitRouterRouteTableId },
+    ),
+  ),
+];
+
+export const edge: readonly RecordedAnswer[] = [...transit, ...delivery, ...queues, ...applicationsAndGateways];

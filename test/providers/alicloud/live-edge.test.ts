@@ -262,6 +262,69 @@ describe("a web application", () => {
   });
 });
 
+describe("the route table of a transit router", () => {
+  const table = answer(
+    "cbn.ListTransitRouterRouteTables",
+    { TransitRouterRouteTables: [{ TransitRouterRouteTableId: "vtb-0a", RegionId: REGION }] },
+    { TransitRouterId: "tr-0a" },
+  );
+  const entries = (...TransitRouterRouteEntries: readonly object[]): RecordedAnswer =>
+    answer("cbn.ListTransitRouterRouteEntries", { TransitRouterRouteEntries }, { TransitRouterRouteTableId: "vtb-0a" });
+  const route = (DestinationCidrBlock: string | undefined, more: Facts = {}): object =>
+    Object.fromEntries(
+      Object.entries({
+        DestinationCidrBlock,
+        NextHopType: "Attachment",
+        NextHopResourceType: "VPC",
+        NextHopResourceId: "vpc-0a",
+        Status: "Active",
+        ...more,
+      }).map(([name, value]) => [`TransitRouterRouteEntry${name}`, value]),
+    );
+  const vpc = (more: object = { CidrBlock: "10.0.0.0/16", Ipv6CidrBlock: "2001:db8::/56" }): RecordedAnswer =>
+    answer("vpc.DescribeVpcs", { Vpcs: { Vpc: [{ VpcId: "vpc-0a", ...more }] }, TotalCount: 1 });
+  const one = (coversPeer: unknown): Facts => ({ peeringRoutes: [{ coversPeer }] });
+
+  it.each<[string, readonly RecordedAnswer[], Facts]>([
+    ["none", [table, entries()], { peeringRoutes: [] }],
+    ["part of a network", [table, entries(route("10.0.1.0/24")), vpc()], one(false)],
+    ["a whole network", [table, entries(route("10.0.0.0/16")), vpc()], one(true)],
+    ["a whole network of IPv6", [table, entries(route("2001:db8::/48")), vpc()], one(true)],
+    [
+      "IPv6 where the network has none that is told",
+      [table, entries(route("2001:db8::/48")), vpc({ CidrBlock: "10.0.0.0/16" })],
+      one("?owed Ipv6CidrBlock"),
+    ],
+    ["everything", [table, entries(route("0.0.0.0/0", { NextHopResourceType: "TR" }))], one(true)],
+    [
+      "another router",
+      [table, entries(route("10.0.0.0/8", { NextHopResourceType: "TR" }))],
+      one("?not-visible the network behind the next hop"),
+    ],
+    ["a network of others", [table, entries(route("10.0.0.0/16", { NextHopResourceId: "vpc-9z" })), vpc()], one("?outside-scan vpc-9z")],
+    ["nowhere", [table, entries(route("10.0.0.0/8", { NextHopType: "BlackHole" }))], { peeringRoutes: [] }],
+    ["what was refused", [table, entries(route("10.0.0.0/8", { Status: "Prohibited" }))], { peeringRoutes: [] }],
+    [
+      "a way that is not told",
+      [table, entries(route("10.0.1.0/24", { NextHopType: undefined })), vpc()],
+      one("?owed TransitRouterRouteEntryNextHopType"),
+    ],
+    ["a place that is not told", [table, entries(route(undefined))], one("?owed TransitRouterRouteEntryDestinationCidrBlock")],
+    [
+      "what may not be asked",
+      [table, refused("cbn.ListTransitRouterRouteEntries", "NoPermission", { TransitRouterRouteTableId: "vtb-0a" }, 403)],
+      { peeringRoutes: ["…denied cen:ListTransitRouterRouteEntries"] },
+    ],
+    [
+      "what no table tells",
+      [refused("cbn.ListTransitRouterRouteTables", "NoPermission", { TransitRouterId: "tr-0a" }, 403)],
+      { peeringRoutes: ["…denied cen:ListTransitRouterRouteTables"] },
+    ],
+  ])("leads to %s", (_, answers, expected) => {
+    expect(only("route-table", ...answers)).toMatchObject(expected);
+  });
+});
+
 it("keeps nothing of what an answer tells in confidence", () => {
   const kept = edge.map(({ operation, body }) =>
     calls.filter((call) => call.operation === operation).map((call) => JSON.stringify(stripped(body, call.strip ?? []))),

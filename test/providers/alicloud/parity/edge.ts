@@ -187,4 +187,51 @@ const apps: readonly Situation[] = [
   ]),
 ];
 
-export const edge: readonly Situation[] = [...deliveries, ...queues, ...vaults, ...apps];
+const transitInCode = (target: string): string => `resource "alicloud_cen_transit_router_route_table" "t" {
+  transit_router_id = "tr-0a"
+}
+resource "alicloud_vpc" "far" {
+  cidr_block = "10.1.0.0/16"
+}
+resource "alicloud_cen_transit_router_vpc_attachment" "a" {
+  vpc_id = alicloud_vpc.far.id
+}
+resource "alicloud_cen_transit_router_route_entry" "r" {
+  transit_router_route_table_id                     = alicloud_cen_transit_router_route_table.t.transit_router_route_table_id
+  transit_router_route_entry_destination_cidr_block = "${target}"
+  transit_router_route_entry_next_hop_type          = "Attachment"
+  transit_router_route_entry_next_hop_id            = alicloud_cen_transit_router_vpc_attachment.a.transit_router_attachment_id
+}
+`;
+
+const transit: readonly Situation[] = ["10.1.0.0/16", "10.1.2.0/24", "0.0.0.0/0"].map((target) => ({
+  kind: "route-table",
+  name: `transit router with a route to ${target}`,
+  code: transitInCode(target),
+  answers: [
+    answer(
+      "cbn.ListTransitRouterRouteTables",
+      { TransitRouterRouteTables: [{ TransitRouterRouteTableId: "vtb-0a", RegionId: REGION }] },
+      { TransitRouterId: "tr-0a" },
+    ),
+    answer(
+      "cbn.ListTransitRouterRouteEntries",
+      {
+        TransitRouterRouteEntries: [
+          {
+            TransitRouterRouteEntryDestinationCidrBlock: target,
+            TransitRouterRouteEntryStatus: "Active",
+            TransitRouterRouteEntryNextHopType: "Attachment",
+            TransitRouterRouteEntryNextHopResourceType: "VPC",
+            TransitRouterRouteEntryNextHopResourceId: "vpc-0f",
+          },
+        ],
+      },
+      { TransitRouterRouteTableId: "vtb-0a" },
+    ),
+    answer("vpc.DescribeVpcs", { Vpcs: { Vpc: [{ VpcId: "vpc-0f", CidrBlock: "10.1.0.0/16" }] }, TotalCount: 1 }),
+  ],
+  called: { "alicloud_cen_transit_router_route_entry.r": target },
+}));
+
+export const edge: readonly Situation[] = [...transit, ...deliveries, ...queues, ...vaults, ...apps];
