@@ -1,4 +1,5 @@
 import type { Doc } from "../iac/document.ts";
+import type { At } from "../model/at.ts";
 import { unknown, type Fact } from "../model/fact.ts";
 import type { Listed } from "../model/inventory.ts";
 import type { KindName, Resource } from "../model/kinds.ts";
@@ -9,7 +10,7 @@ import { isCode } from "../model/scope.ts";
 import { accountRef } from "../provider/base.ts";
 
 /** Local names of Terraform providers, and names of clouds in live answers. */
-const owners: Readonly<Record<string, ProviderName>> = {
+const clouds: Readonly<Record<string, ProviderName>> = {
   aws: "aws",
   awscc: "aws",
   azure: "azure",
@@ -21,7 +22,26 @@ const owners: Readonly<Record<string, ProviderName>> = {
 
 /** The cloud that a document belongs to. The type's own prefix decides, because a provider may go by any local name. */
 export function ownerOf({ type, provider }: { readonly type: string; readonly provider: string }): ProviderName | "other" {
-  return owners[type.split("_")[0] ?? ""] ?? owners[provider] ?? "other";
+  return clouds[type.split("_", 1)[0] ?? ""] ?? clouds[provider] ?? "other";
+}
+
+/** A cloud that has something in a scope, and where that is seen. */
+export interface Owner {
+  readonly provider: ProviderName;
+  readonly scope: Scope;
+  readonly at: At;
+}
+
+/** The clouds of a scope, each once. All documents must be of one scope or be told apart by theirs. */
+export function ownersAmong(docs: readonly Doc[]): readonly Owner[] {
+  const owners = new Map<string, Owner>();
+  for (const { type, provider: through, scope, at } of docs) {
+    const provider = ownerOf({ type, provider: through.name });
+    if (provider === "other") continue;
+    const id = accountRef(scope, provider);
+    if (!owners.has(id)) owners.set(id, { provider, scope, at });
+  }
+  return [...owners.values()];
 }
 
 /**
@@ -30,7 +50,7 @@ export function ownerOf({ type, provider }: { readonly type: string; readonly pr
  * `mapped` are resources made already: an account among them stands for itself.
  */
 export function accountsOf(
-  docs: readonly Doc[],
+  owners: readonly Owner[],
   listed: readonly Listed[],
   complete: readonly KindName[],
   mapped: readonly Resource[] = [],
@@ -40,17 +60,16 @@ export function accountsOf(
   const running = new Set<Scope>(
     listed.filter((each) => each.kinds !== "every" && each.kinds.includes("account")).map((each) => each.scope),
   );
-  for (const doc of docs) {
-    const provider = ownerOf({ type: doc.type, provider: doc.provider.name });
-    if (provider === "other" || !(isCode(doc.scope) ? complete.includes("account") : running.has(doc.scope))) continue;
-    const id = accountRef(doc.scope, provider);
-    if (!accounts.has(id) && !told.has(id)) accounts.set(id, accountIn(doc, id, provider));
+  for (const owner of owners) {
+    if (!(isCode(owner.scope) ? complete.includes("account") : running.has(owner.scope))) continue;
+    const id = accountRef(owner.scope, owner.provider);
+    if (!accounts.has(id) && !told.has(id)) accounts.set(id, accountIn(owner, id));
   }
   return [...accounts.values()];
 }
 
-function accountIn(doc: Doc, id: string, provider: ProviderName): Resource<"account"> {
-  const [, cloud = null, account = null] = isCode(doc.scope) ? [] : doc.scope.split("/");
+function accountIn({ provider, scope, at }: Owner, id: string): Resource<"account"> {
+  const [, cloud = null, account = null] = isCode(scope) ? [] : scope.split("/");
   const name = account ?? provider;
   return {
     kind: "account",
@@ -59,14 +78,14 @@ function accountIn(doc: Doc, id: string, provider: ProviderName): Resource<"acco
     cloud,
     account,
     region: null,
-    scope: doc.scope,
+    scope,
     native: "account",
     name,
     aliases: [],
     presence: present,
-    at: doc.at,
+    at,
     escapes: [],
-    ...rootUnseen(isCode(doc.scope)),
+    ...rootUnseen(isCode(scope)),
   };
 }
 

@@ -6,11 +6,11 @@ import type { KindName } from "../model/kinds.ts";
 import type { Scope } from "../model/resource.ts";
 import { covers } from "../model/scope.ts";
 import type { Listings } from "../provider/listings.ts";
-import { mapDocuments } from "../provider/map.ts";
+import { Mapping } from "../provider/map.ts";
 import type { Provider } from "../provider/provider.ts";
 import type { Gap } from "../result/gap.ts";
 import type { Coverage } from "../result/scan-result.ts";
-import { accountsOf, ownerOf } from "./accounts.ts";
+import { accountsOf, ownerOf, ownersAmong, type Owner } from "./accounts.ts";
 import type { Configuration } from "./configuration.ts";
 import { kindNames, undeclaredKinds } from "./configuration-schema.ts";
 
@@ -33,34 +33,80 @@ export interface Composed {
 
 /** Turns what was read into the inventory that rules judge, with the account of what is missing from it. */
 export function compose(read: Read, providers: readonly Provider[], scope: Pick<Configuration, "complete" | "elsewhere">): Composed {
-  const docs = providers.reduce<readonly Doc[]>((all, { adapt }) => (adapt === undefined ? all : adapt(all)), read.docs);
-  const mapped = mapDocuments(
-    docs,
-    providers.flatMap((each) => each.mappers),
-    read.listings,
-  );
-  const resources = [...mapped.resources, ...accountsOf(docs, read.listed, scope.complete, mapped.resources)];
-  const gaps = [...read.gaps, ...mapped.gaps];
-  const listed = read.listed.map((each) => attested(each, mapped.gaps, scope.complete));
-  return {
-    inventory: new Inventory({
-      resources,
-      listed,
-      elsewhere: scope.elsewhere.map((kind) => ({ kind })),
-      positions: read.positions,
-    }),
-    gaps,
-    coverage: {
-      files: read.files,
-      lines: read.lines,
-      resources: mapped.resources.length,
-      scopes: scopesOf(read),
-      planned: read.planned ?? [],
-      elsewhere: scope.elsewhere,
-      listed,
-      notMapped: [...notMapped(docs, mapped.notMapped, askedAbout(providers)), ...read.unread].toSorted(byProviderAndType),
-    },
-  };
+  return new Composition(providers).finish(read, scope);
+}
+
+/** An inventory in the making. What was read can come in parts, so that the documents of one part need not outlive it: they are most of what a large scan holds. */
+export class Composition {
+  readonly #providers: readonly Provider[];
+  readonly #mapping: Mapping;
+  readonly #owners: Owner[] = [];
+  readonly #scopes = new Set<Scope>();
+  /** Names of the providers through which a type was seen. */
+  readonly #through = new Map<string, string>();
+
+  constructor(providers: readonly Provider[]) {
+    this.#providers = providers;
+    this.#mapping = new Mapping(providers.flatMap((each) => each.mappers));
+  }
+
+  /** The scopes of what was added. */
+  get scopes(): ReadonlySet<Scope> {
+    return this.#scopes;
+  }
+
+  /** Takes all documents of a scope, or of several. */
+  add(written: readonly Doc[], listings?: Listings): void {
+    const docs = this.#providers.reduce((all, { adapt }) => (adapt === undefined ? all : adapt(all)), written);
+    this.#mapping.add(docs, listings);
+    for (const each of ownersAmong(docs)) this.#owners.push(each);
+    for (const doc of docs) {
+      this.#scopes.add(doc.scope);
+      if (this.#mapping.notMapped.has(doc.type)) this.#through.set(doc.type, doc.provider.name);
+    }
+  }
+
+  /** Adds the rest, and closes. */
+  finish(read: Read, scope: Pick<Configuration, "complete" | "elsewhere">): Composed {
+    this.add(read.docs, read.listings);
+    const mapped = this.#mapping;
+    const resources = mapped.resources;
+    const count = resources.length;
+    for (const account of accountsOf(this.#owners, read.listed, scope.complete, resources)) resources.push(account);
+    const listed = read.listed.map((each) => attested(each, mapped.gaps, scope.complete));
+    return {
+      inventory: new Inventory({
+        resources,
+        listed,
+        elsewhere: scope.elsewhere.map((kind) => ({ kind })),
+        positions: read.positions,
+      }),
+      gaps: [...read.gaps, ...mapped.gaps],
+      coverage: {
+        files: read.files,
+        lines: read.lines,
+        resources: count,
+        scopes: this.#scopesOf(read),
+        planned: read.planned ?? [],
+        elsewhere: scope.elsewhere,
+        listed,
+        notMapped: [...this.#notMapped(), ...read.unread].toSorted(byProviderAndType),
+      },
+    };
+  }
+
+  #scopesOf({ gaps, listed }: Read): readonly Scope[] {
+    const scopes = new Set(this.#scopes);
+    for (const { scope } of [...listed, ...gaps]) if (scope !== undefined) scopes.add(scope);
+    return [...scopes].toSorted();
+  }
+
+  #notMapped(): readonly NotMapped[] {
+    const asked = askedAbout(this.#providers);
+    return [...this.#mapping.notMapped].flatMap(([type, count]) =>
+      asked.has(type) ? [] : [{ provider: ownerOf({ type, provider: this.#through.get(type) ?? "" }), type, count }],
+    );
+  }
 }
 
 /**
@@ -77,22 +123,9 @@ function attested(listed: Listed, crashes: readonly Gap[], complete: readonly Ki
   return { scope: listed.scope, kinds: (listed.kinds === "every" ? kindNames : listed.kinds).filter((kind) => !lost.has(kind)) };
 }
 
-function scopesOf({ docs, gaps, listed }: Reading): readonly Scope[] {
-  const scopes = new Set<Scope>();
-  for (const { scope } of [...listed, ...docs, ...gaps]) if (scope !== undefined) scopes.add(scope);
-  return [...scopes].toSorted();
-}
-
 /** Types that are listed only to ask about each of them. */
 function askedAbout(providers: readonly Provider[]): ReadonlySet<string> {
   return new Set(providers.flatMap(({ calls }) => calls.flatMap((call) => (call.form === "detail" ? [call.of] : []))));
-}
-
-function notMapped(docs: readonly Doc[], all: ReadonlyMap<string, number>, asked: ReadonlySet<string>): readonly NotMapped[] {
-  const counts = new Map([...all].filter(([type]) => !asked.has(type)));
-  const providers = new Map<string, string>();
-  for (const doc of docs) if (counts.has(doc.type)) providers.set(doc.type, doc.provider.name);
-  return [...counts].map(([type, count]) => ({ provider: ownerOf({ type, provider: providers.get(type) ?? "" }), type, count }));
 }
 
 function byProviderAndType(a: NotMapped, b: NotMapped): number {

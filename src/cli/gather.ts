@@ -3,7 +3,7 @@ import { Positions } from "../model/at.ts";
 import type { Text } from "../model/text.ts";
 import type { Ledger } from "../provider/ledger.ts";
 import { Listings } from "../provider/listings.ts";
-import { compose, type Composed } from "./compose.ts";
+import { Composition, type Composed } from "./compose.ts";
 import type { Configuration } from "./configuration.ts";
 import type { LiveFlags } from "./live/flags.ts";
 import { readLive } from "./live/read-live.ts";
@@ -20,7 +20,7 @@ export interface Gathered extends Composed {
   readonly ledger: Ledger;
 }
 
-/** Reads and maps what a scan is pointed at. The documents it reads live no longer than this call: they are most of what a large scan holds. */
+/** Reads and maps what a scan is pointed at. */
 export async function gather(
   targets: readonly string[],
   flags: ScanFlags & LiveFlags,
@@ -32,6 +32,7 @@ export async function gather(
   const listings = new Listings();
   const environment = process.env;
   const live = await readLive({ names, flags, environment, positions, listings, say }, providers);
+  const composition = new Composition(providers);
   const read = readInputs(
     {
       paths: targets.filter((each) => !isLive(each)),
@@ -44,9 +45,10 @@ export async function gather(
     },
     providers,
     { ...live, positions, listings, any: names.length > 0 },
+    composition,
   );
   return {
-    ...withSnapshots(compose(read, providers, configuration), read.snapshots),
+    ...withSnapshots(composition.finish(read, configuration), read.snapshots),
     moment: names.length > 0 ? undefined : momentOf(read),
     ledger: live.ledger,
   };

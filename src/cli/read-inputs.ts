@@ -5,6 +5,7 @@ import { readTerraform } from "../iac/terraform/read.ts";
 import { joined } from "../iac/terraform/tree.ts";
 import { Positions } from "../model/at.ts";
 import type { Listed } from "../model/inventory.ts";
+import type { Scope } from "../model/resource.ts";
 import { operationsOf } from "../provider/call.ts";
 import { Listings } from "../provider/listings.ts";
 import { readAnswers } from "../provider/recorded.ts";
@@ -43,22 +44,34 @@ export interface Live extends Pick<Reading, "docs" | "gaps" | "listed"> {
   readonly any: boolean;
 }
 
-/** Reads everything a scan was pointed at. Throws a UsageError when a path leads nowhere or nothing at all is there to read. */
-export function readInputs(inputs: Inputs, providers: readonly Provider[], live: Live = nobody()): ReadInputs {
+/** Takes documents that need nothing that comes later. */
+export interface Taker {
+  add(docs: readonly Doc[]): void;
+  /** The scopes of what it took. */
+  readonly scopes: ReadonlySet<Scope>;
+}
+
+/**
+ * Reads everything a scan was pointed at. Throws a UsageError when a path leads nowhere or nothing at all is there to read.
+ * `taker`: is given the documents of code as they are read, which are then not among those that come back. A plan needs the code beside it: there nothing is given away.
+ */
+export function readInputs(inputs: Inputs, providers: readonly Provider[], live: Live = nobody(), taker?: Taker): ReadInputs {
   for (const file of inputs.variableFiles) {
     if (diskTree.kindOf(file) === undefined) throw new UsageError(messages.fileMissing("--var-file", file));
   }
   const { positions, listings } = live;
   const { code, answers, plans: planFiles, snapshots: snapshotFiles } = sorted(inputs);
   const plans = openPlans(planFiles, diskTree, positions);
-  const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions, planned: plans.planned });
+  const taken = planFiles.length > 0 ? undefined : taker;
+  const take = taken === undefined ? {} : { take: (docs: readonly Doc[]) => taken.add(docs) };
+  const written = code.length === 0 ? nothing : readTerraform({ ...inputs, paths: code, positions, planned: plans.planned, ...take });
   const declared = withPlans(written, { plans, paths: inputs.paths, tree: diskTree, positions, terraform: inputs });
   const recorded = answers.map((file) => readOne(file, providers, positions, listings));
   const files = declared.files + answers.length;
   const listed = [...live.listed, ...declared.listed, ...recorded.flatMap((each) => each.listed)];
   const docs = [...live.docs, ...declared.docs, ...recorded.flatMap((each) => each.docs)];
   const fromSources = [...live.gaps, ...declared.gaps, ...recorded.flatMap((each) => each.gaps)];
-  const fresh = new Set([...listed, ...docs, ...fromSources].flatMap(({ scope }) => scope ?? []));
+  const fresh = new Set([...(taken?.scopes ?? []), ...[...listed, ...docs, ...fromSources].flatMap(({ scope }) => scope ?? [])]);
   const snapshots = readSnapshots(snapshotFiles, diskTree, positions, fresh);
   const gaps = [...fromSources, ...snapshots.gaps];
   if (!live.any && files === 0 && gaps.length === 0 && snapshotFiles.length === 0)

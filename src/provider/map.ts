@@ -22,36 +22,53 @@ interface Table {
 }
 
 /**
- * Turns native documents into resources. `listings`: what was read to the end of running accounts. A mapper that throws costs its own document, which
- * becomes a gap. Clouds give the same names to what they answer (`rds.DBInstance`), so only the mappers of its own cloud see a document.
+ * Turns native documents into resources. A mapper that throws costs its own document, which becomes a gap. Clouds give the same names to what
+ * they answer (`rds.DBInstance`), so only the mappers of its own cloud see a document.
  */
-export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[], listings?: Listings): Mapped {
-  const all = tableOf(mappers);
-  const clouds = [...new Set(mappers.map(({ provider }) => provider))];
-  const own = new Map<string, Table>(clouds.map((cloud) => [cloud, tableOf(mappers.filter(({ provider }) => provider === cloud))]));
-  const links = new Links(docs, listings);
-  const resources: Resource[] = [];
-  const gaps: Gap[] = [];
-  const notMapped = new Map<string, number>();
-  for (const doc of docs) {
-    // Code may call its provider anything; its types tell the clouds apart.
-    const { readers, satellites } = own.get(doc.provider.name) ?? all;
-    const mine = readers.get(doc.type);
-    if (mine === undefined) {
-      if (!satellites.has(doc.type)) notMapped.set(doc.type, (notMapped.get(doc.type) ?? 0) + 1);
-      continue;
-    }
-    for (const mapper of mine) {
-      try {
-        const made = mapper.map(doc, joinedBy(mapper, doc, links), links);
-        if (Array.isArray(made)) resources.push(...(made as readonly Resource[]));
-        else resources.push(made as Resource);
-      } catch (error) {
-        gaps.push(crash(doc, mapper.kinds, error));
+export class Mapping implements Mapped {
+  readonly resources: Resource[] = [];
+  readonly gaps: Gap[] = [];
+  readonly notMapped = new Map<string, number>();
+  readonly #all: Table;
+  readonly #own: ReadonlyMap<string, Table>;
+
+  constructor(mappers: readonly Mapper[]) {
+    const clouds = [...new Set(mappers.map(({ provider }) => provider))];
+    this.#all = tableOf(mappers);
+    this.#own = new Map(clouds.map((cloud) => [cloud, tableOf(mappers.filter(({ provider }) => provider === cloud))]));
+  }
+
+  /** The documents of a scope belong together and come at once. `listings`: what was read to the end of running accounts. */
+  add(docs: readonly Doc[], listings?: Listings): void {
+    const links = new Links(docs, listings);
+    for (const doc of docs) {
+      // Code may call its provider anything; its types tell the clouds apart.
+      const { readers, satellites } = this.#own.get(doc.provider.name) ?? this.#all;
+      const mine = readers.get(doc.type);
+      if (mine === undefined) {
+        if (!satellites.has(doc.type)) this.notMapped.set(doc.type, (this.notMapped.get(doc.type) ?? 0) + 1);
+        continue;
       }
+      for (const mapper of mine) this.#map(mapper, doc, links);
     }
   }
-  return { resources, gaps, notMapped };
+
+  #map(mapper: Mapper, doc: Doc, links: Links): void {
+    try {
+      const made = mapper.map(doc, joinedBy(mapper, doc, links), links);
+      if (Array.isArray(made)) for (const each of made as readonly Resource[]) this.resources.push(each);
+      else this.resources.push(made as Resource);
+    } catch (error) {
+      this.gaps.push(crash(doc, mapper.kinds, error));
+    }
+  }
+}
+
+/** All documents at once. */
+export function mapDocuments(docs: readonly Doc[], mappers: readonly Mapper[], listings?: Listings): Mapped {
+  const mapping = new Mapping(mappers);
+  mapping.add(docs, listings);
+  return mapping;
 }
 
 function tableOf(mappers: readonly Mapper[]): Table {

@@ -36,6 +36,8 @@ export interface TerraformOptions {
   readonly tree?: FileTree;
   /** Told after each file how many have been read. */
   readonly progress?: (files: number) => void;
+  /** Takes the documents of each root when it has been read. They are then not kept, and neither is the code that only this root holds. */
+  readonly take?: (docs: readonly Doc[]) => void;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface TerraformOptions {
  * What cannot be read is a gap; what cannot be known stays unresolved with its reason. Never throws.
  */
 export function readTerraform(options: TerraformOptions): Reading {
-  const { positions, workspace = "default", progress } = options;
+  const { positions, workspace = "default", progress, take } = options;
   const tree = remembered(options.tree ?? diskTree);
   const limits: Limits = { ...LIMITS, ...options.limits };
   const walked = walk(tree, options.paths, options.exclude ?? []);
@@ -74,7 +76,8 @@ export function readTerraform(options: TerraformOptions): Reading {
         workspace,
         gap: (gap) => gaps.push(gap),
       });
-      for (const doc of read.docs) docs.push(doc);
+      if (take === undefined) for (const doc of read.docs) docs.push(doc);
+      else take(read.docs);
       if (read.whole) listed.push({ kinds: "every", scope });
     } catch (error) {
       gaps.push(crash(main.path, scope, error));
