@@ -15,7 +15,7 @@ import { cldscan, type Ran } from "../support/command.ts";
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 /** Never real ones: words that must not come out anywhere. */
-const keys = { accessKeyId: "LTAIcanaryKeyId0001", accessKeySecret: "canary-key-secret-0002" };
+const keys = { accessKeyId: "LTAIcanaryEXAMPLE0001", accessKeySecret: "canary-key-secret-0002" };
 const PLANTED = "canary-4711-do-not-tell";
 const PEM = `-----BEGIN PRIVATE KEY-----\n${PLANTED}\n-----END PRIVATE KEY-----`;
 const ENCODED = Buffer.from(PLANTED).toString("base64");
