@@ -86,7 +86,7 @@ const QUARTER_V6 = sizeOfV6(INTERNET_V6) / 4n;
 export function coversInternet(set: Addresses): boolean {
   return (
     // A set that is small by itself, as nearly all are, need not be cut down to public addresses first.
-    (sizeOfV4(set.v4) >= QUARTER_V4 && sizeOfV4(intersect(INTERNET_V4, set.v4)) >= QUARTER_V4) ||
+    (sizeOfV4(set.v4) >= QUARTER_V4 && publicSize(set.v4) >= QUARTER_V4) ||
     (set.v6.length > 0 && sizeOfV6(set.v6) >= QUARTER_V6 && sizeOfV6(intersect(INTERNET_V6, set.v6)) >= QUARTER_V6)
   );
 }
@@ -94,6 +94,15 @@ export function coversInternet(set: Addresses): boolean {
 function sizeOfV4(set: readonly Interval<number>[]): number {
   let size = 0;
   for (const { from, to } of set) size += to - from + 1;
+  return size;
+}
+
+/** How many public addresses a set holds. */
+function publicSize(set: readonly Interval<number>[]): number {
+  let size = 0;
+  for (const { from, to } of set) {
+    for (const each of INTERNET_V4) if (each.from <= to && from <= each.to) size += Math.min(each.to, to) - Math.max(each.from, from) + 1;
+  }
   return size;
 }
 

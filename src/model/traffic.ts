@@ -62,46 +62,50 @@ interface Matched {
  * several narrow rules that together admit every public address count as one that does.
  */
 export function admitsInternet(list: TrafficList, query: TrafficQuery): Admission {
-  const answers = answersTo(list, query);
-  return together(answers) ?? answers.find(isUnknown) ?? SHUT;
+  const { open, doubtful } = survey(list, query);
+  return open ?? doubtful ?? SHUT;
 }
 
 /** As `admitsInternet`, but on each of the ports asked for, by whichever rule. */
 export function admitsInternetOnAll(list: TrafficList, query: TrafficQuery): Admission {
-  const answers = answersTo(list, query);
-  return answers.find(isShut) ?? answers.find(isUnknown) ?? together(answers) ?? SHUT;
+  const { open, doubtful, shut } = survey(list, query);
+  return shut ? SHUT : (doubtful ?? open ?? SHUT);
 }
 
 const SHUT: Extract<Admission, { readonly open: false }> = { open: false };
 
-const isShut = (answer: Admission): boolean => answer.open === false;
-const isUnknown = (answer: Admission): boolean => answer.open === "unknown";
-
-function together(answers: readonly Admission[]): Admission | undefined {
-  const by = new Set<TrafficRule>();
-  const ports: Interval<number>[] = [];
-  for (const each of answers) {
-    if (each.open !== true) continue;
-    ports.push(...each.ports);
-    for (const rule of each.by) by.add(rule);
-  }
-  return ports.length === 0 ? undefined : { open: true, by: [...by], ports: normalise(ports, (n) => n + 1) };
+/** What was found on the ports asked for: all that is open together, the first piece in doubt, whether any piece is shut. */
+interface Survey {
+  readonly open: Admission | undefined;
+  readonly doubtful: Admission | undefined;
+  readonly shut: boolean;
 }
 
-/** The answers on the ports asked for, cut at every border of a rule. */
-function answersTo(list: TrafficList, { direction, protocol, ports }: TrafficQuery): readonly Admission[] {
+function survey(list: TrafficList, { direction, protocol, ports }: TrafficQuery): Survey {
   const { pieces, admissions, admit } = passageOf(list, direction, protocol);
-  const answers: Admission[] = [];
+  const opened: Interval<number>[] = [];
+  const by: TrafficRule[] = [];
+  let doubtful: Admission | undefined;
+  let shut = false;
+  let first = 0;
   for (const { from, to } of ports) {
-    for (const [index, piece] of pieces.entries()) {
-      if (piece.to < from) continue;
+    for (let index = first; index < pieces.length; index++) {
+      const piece = pieces[index] as Interval<number>;
       if (piece.from > to) break;
+      if (piece.to < from) {
+        first = index + 1;
+        continue;
+      }
       const admission = (admissions[index] ??= admit(piece));
-      const cut = admission.open === true && (piece.from < from || piece.to > to);
-      answers.push(cut ? { ...admission, ports: [{ from: Math.max(piece.from, from), to: Math.min(piece.to, to) }] } : admission);
+      if (admission.open === false) shut = true;
+      else if (admission.open === "unknown") doubtful ??= admission;
+      else {
+        opened.push({ from: Math.max(piece.from, from), to: Math.min(piece.to, to) });
+        for (const rule of admission.by) if (!by.includes(rule)) by.push(rule);
+      }
     }
   }
-  return answers;
+  return { open: opened.length === 0 ? undefined : { open: true, by, ports: normalise(opened, (n) => n + 1) }, doubtful, shut };
 }
 
 /** What a list lets through in one direction by one protocol: on each piece of the ports every rule matches wholly or not at all. */
