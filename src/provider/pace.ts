@@ -15,6 +15,8 @@ interface Lane {
   gap: number;
   /** When the next call may go out, ms of the world's clock. */
   next: number;
+  /** When it was last slowed down, ms of the world's clock. */
+  slowed: number;
 }
 
 /** A lane is a service in an account and region, which is what clouds count requests by. */
@@ -36,14 +38,15 @@ export class Pace {
     return this.#lane(lane).limit(call);
   }
 
-  /** Waits for the turn of one try. Every try takes a turn, the repeated ones too. */
-  async turn(name: string): Promise<void> {
+  /** Waits for the turn of one try, and says when it went out, ms of the world's clock. Every try takes a turn, the repeated ones too. */
+  async turn(name: string): Promise<number> {
     const lane = this.#lane(name);
     const now = this.#world.now().getTime();
     const at = Math.max(now, lane.next);
     lane.next = at + lane.gap;
     if (at > now) await this.#world.sleep(at - now, this.#world.signal);
     if (this.#limits.rate !== undefined) await (this.#line = this.#line.then(() => this.#step()));
+    return this.#world.now().getTime();
   }
 
   /** The head of the line goes out. Counted from when it does, not from when it was to: after a standstill the others do not leave all at once. */
@@ -54,8 +57,11 @@ export class Pace {
     this.#next = this.#world.now().getTime() + 1000 / rate;
   }
 
-  throttled(name: string): void {
+  /** `sent`: when the try went out. What went out before a slower pace could show tells nothing about it. */
+  throttled(name: string, sent: number): void {
     const lane = this.#lane(name);
+    if (sent < lane.slowed + lane.gap) return;
+    lane.slowed = this.#world.now().getTime();
     lane.gap = Math.min(WIDEST_GAP, Math.max(FIRST_GAP, lane.gap * 2));
   }
 
@@ -66,7 +72,8 @@ export class Pace {
 
   #lane(name: string): Lane {
     let lane = this.#lanes.get(name);
-    if (lane === undefined) this.#lanes.set(name, (lane = { limit: pLimit(this.#limits.perService), gap: 0, next: 0 }));
+    if (lane === undefined)
+      this.#lanes.set(name, (lane = { limit: pLimit(this.#limits.perService), gap: 0, next: 0, slowed: Number.NEGATIVE_INFINITY }));
     return lane;
   }
 }

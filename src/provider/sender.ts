@@ -46,7 +46,7 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
   }
 
   async function attempt(lane: string, request: Request): Promise<Reply> {
-    await pace.turn(lane);
+    const sent = await pace.turn(lane);
     if (isOver()) return failed(failure("interrupted", "interrupted"));
     const { reply, late } = await underWay.within(limits.timeout, (signal) => session.send(request, signal));
     if (reply.ok) {
@@ -54,7 +54,7 @@ export function sender({ session, declared, pace, ledger, limits, world }: Sendi
       const fits = request.accepts?.(reply.body) ?? true;
       return fits ? reply : { ...failed(failure("malformed", "UnexpectedAnswer")), ...sizeOf(reply) };
     }
-    if (reply.failure.kind === "throttled") pace.throttled(lane);
+    if (reply.failure.kind === "throttled") pace.throttled(lane, sent);
     if (isOver()) return failed(failure("interrupted", "interrupted"));
     return late ? failed(failure("unavailable", "TimeoutError")) : reply;
   }

@@ -96,8 +96,8 @@ describe("the pace", () => {
     const pace = new Pace({ ...quickLimits, ...limits }, world);
     const start = world.now().getTime();
     for (let turn = 0; turn < 100; turn += 1) {
-      await pace.turn("a");
-      if (throttled(turn)) pace.throttled("a");
+      const sent = await pace.turn("a");
+      if (throttled(turn)) pace.throttled("a", sent);
       else pace.went("a");
     }
     return world.now().getTime() - start;
@@ -110,7 +110,18 @@ describe("the pace", () => {
   });
   it("slows down where it is throttled, and recovers", async () => {
     const slowed = await many({}, (turn) => turn < 5);
-    expect(slowed).toBeGreaterThan(3_000);
+    expect(slowed).toBeGreaterThan(2_000);
     expect(slowed).toBeLessThan(60_000);
+  });
+  it("is slowed down once by tries that went out together", async () => {
+    const world = quickWorld();
+    const pace = new Pace(quickLimits, world);
+    const sent = await Promise.all(Array.from({ length: 8 }, () => pace.turn("a")));
+    await world.sleep(50, world.signal);
+    for (const each of sent) pace.throttled("a", each);
+    await pace.turn("a");
+    const before = world.now().getTime();
+    await pace.turn("a");
+    expect(world.now().getTime() - before).toBe(100);
   });
 });
