@@ -65,7 +65,7 @@ export const mongodbCalls: readonly Call[] = [
     ask(sort, "DescribeSecurityIps", "Whitelist", "SecurityIpGroups"),
     ask(sort, "DescribeAuditPolicy", "Audit", "LogAuditStatus"),
     // Where nothing is audited the answer may leave out all the rest.
-    ask(sort, "DescribeMongoDBLogConfig", "LogConfig", "RequestId"),
+    ask(sort, "DescribeMongoDBLogConfig", "LogConfig", "EnableAudit"),
   ]),
   ask("replicate", "DescribeReplicaSetRole", "Roles", "ReplicaSets"),
   ask("sharding", "DescribeShardingNetworkAddress", "Shards", "NetworkAddresses"),

@@ -181,7 +181,9 @@ it.each<[string, object, object]>([
     { DBInstanceType: "replicate" },
   );
   const audit = answer("dds.DescribeAuditPolicy", { LogAuditStatus: "Enable" }, id);
-  expect(database(list, audit, answer("dds.DescribeMongoDBLogConfig", { ServiceType, ...more }, id))).toMatchObject({ auditRetention });
+  expect(database(list, audit, answer("dds.DescribeMongoDBLogConfig", { EnableAudit: true, ServiceType, ...more }, id))).toMatchObject({
+    auditRetention,
+  });
 });
 
 it("passwords of mount targets and what owners write into secrets are taken out of the answers", () => {
