@@ -17,6 +17,8 @@ interface Lane {
   next: number;
   /** When it was last slowed down, ms of the world's clock. */
   slowed: number;
+  /** Ends with the turn of whoever came last. */
+  line: Promise<void>;
 }
 
 /** A lane is a service in an account and region, which is what clouds count requests by. */
@@ -41,12 +43,16 @@ export class Pace {
   /** Waits for the turn of one try, and says when it went out, ms of the world's clock. Every try takes a turn, the repeated ones too. */
   async turn(name: string): Promise<number> {
     const lane = this.#lane(name);
-    const now = this.#world.now().getTime();
-    const at = Math.max(now, lane.next);
-    lane.next = at + lane.gap;
-    if (at > now) await this.#world.sleep(at - now, this.#world.signal);
+    await (lane.line = lane.line.then(() => this.#depart(lane)));
     if (this.#limits.rate !== undefined) await (this.#line = this.#line.then(() => this.#step()));
     return this.#world.now().getTime();
+  }
+
+  /** The head of a lane goes out, at the pace that holds when it does: a lane that recovers is not held up by those who lined up before. */
+  async #depart(lane: Lane): Promise<void> {
+    const wait = lane.next - this.#world.now().getTime();
+    if (wait > 0) await this.#world.sleep(wait, this.#world.signal);
+    lane.next = this.#world.now().getTime() + lane.gap;
   }
 
   /** The head of the line goes out. Counted from when it does, not from when it was to: after a standstill the others do not leave all at once. */
@@ -73,7 +79,10 @@ export class Pace {
   #lane(name: string): Lane {
     let lane = this.#lanes.get(name);
     if (lane === undefined)
-      this.#lanes.set(name, (lane = { limit: pLimit(this.#limits.perService), gap: 0, next: 0, slowed: Number.NEGATIVE_INFINITY }));
+      this.#lanes.set(
+        name,
+        (lane = { limit: pLimit(this.#limits.perService), gap: 0, next: 0, slowed: Number.NEGATIVE_INFINITY, line: Promise.resolve() }),
+      );
     return lane;
   }
 }
