@@ -20,6 +20,8 @@ const DYNAMIC_SETTINGS = "dcdn.DomainConfigs";
 
 /** Domains of both products belong to an account, not to a region. An account that never activated one is told so by a code of the product. */
 const domains = {
+  // Left out, domains whose last change failed need not be listed, and may well be answering.
+  request: { CheckDomainShow: true },
   items: "Domains.PageData",
   id: "DomainName",
   covers: "account",
@@ -43,7 +45,7 @@ export const calls: readonly Call[] = [
     includes: [DYNAMIC_SETTINGS],
     none: { codes: ["DcdnServiceNotFound"], body: empty },
     // Left out, only ordinary domains are listed, and none of those that run code at the edge.
-    request: { WebSiteType: "dynamic,computing_routine,computing_image" },
+    request: { ...domains.request, WebSiteType: "dynamic,computing_routine,computing_image" },
   }),
   about("dcdn.DescribeDcdnDomainConfigs", { ...settings, of: DYNAMIC, yields: DYNAMIC_SETTINGS }),
 ];
