@@ -56,7 +56,8 @@ export default defineRule({
   },
   check: (network, { pointingAt, follow }) => {
     const subnets = pointingAt(network, "subnet", "network");
-    const covered = (subnet: (typeof subnets.items)[number]) =>
+    type Subnet = (typeof subnets.items)[number];
+    const coveredBy = (subnet: Subnet) =>
       anyOf(
         some(pointingAt(subnet, "flow-log", "target"), writesAll, uncovered, "flow logs of the subnet"),
         subnet.securityGroup.state === "known" && subnet.securityGroup.value === null
@@ -65,6 +66,8 @@ export default defineRule({
               some(pointingAt(group, "flow-log", "target"), writesAll, uncovered),
             ),
       );
+    const verdicts = new Map(subnets.items.map((subnet) => [subnet, coveredBy(subnet)]));
+    const covered = (subnet: Subnet) => verdicts.get(subnet) ?? coveredBy(subnet);
     return anyOf(
       some(pointingAt(network, "flow-log", "target"), writesAll, uncovered, "flow logs"),
       allOf(some(subnets, covered, uncovered, "subnets"), every(subnets, covered, "subnets")),

@@ -29,7 +29,8 @@ export class Inventory {
   readonly listed: readonly Listed[];
   readonly elsewhere: readonly Elsewhere[];
   readonly positions: Positions;
-  readonly #byHandle = new Map<string, Resource | "ambiguous">();
+  readonly #byId = new Map<string, Resource>();
+  readonly #named = new Map<KindName, Map<Scope, Names>>();
   readonly #byKind = new Map<KindName, Resource[]>();
   readonly #pointing = new Map<string, PointingIndex>();
   readonly #whole = new Map<KindName, ReadonlySet<Scope>>();
@@ -43,14 +44,10 @@ export class Inventory {
       let list = this.#byKind.get(resource.kind);
       if (list === undefined) this.#byKind.set(resource.kind, (list = []));
       list.push(resource);
-      this.#byHandle.set(resource.id, resource);
-    }
-    for (const resource of parts.resources) {
+      this.#byId.set(resource.id, resource);
       for (const alias of resource.aliases) {
-        const handle = handleOf(resource.kind, resource.scope, alias);
-        this.#byHandle.set(handle, this.#byHandle.has(handle) ? "ambiguous" : resource);
-        const wide = wideHandleOf(resource, alias);
-        if (wide !== undefined) this.#byHandle.set(wide, this.#byHandle.has(wide) ? "ambiguous" : resource);
+        enter(this.#namesIn(resource.kind, resource.scope), alias, resource);
+        if (isUnique(resource, alias)) enter(this.#namesIn(resource.kind, cloudOf(resource.scope)), alias, resource);
       }
     }
   }
@@ -61,12 +58,23 @@ export class Inventory {
 
   /** The resource a ref names, seen from a resource in `scope`. `undefined` when it is not in this scan or not unique. */
   find<K extends KindName>(kind: K, ref: Ref, scope: Scope): Resource<K> | undefined {
+    const byId = this.#byId.get(ref);
+    if (byId?.kind === kind) return byId as Resource<K>;
+    const scopes = this.#named.get(kind);
     // A log archive is often an account of its own: what an account names by a name unique in the cloud may be in another account of the scan.
-    for (const handle of [ref, handleOf(kind, scope, ref), handleOf(kind, cloudOf(scope), ref)]) {
-      const found = this.#byHandle.get(handle);
-      if (found !== undefined && found !== "ambiguous" && found.kind === kind) return found as Resource<K>;
+    for (const names of [scopes?.get(scope), scopes?.get(cloudOf(scope))]) {
+      const found = names?.get(ref);
+      if (found !== undefined && found !== "ambiguous") return found as Resource<K>;
     }
     return undefined;
+  }
+
+  #namesIn(kind: KindName, scope: Scope): Names {
+    let scopes = this.#named.get(kind);
+    if (scopes === undefined) this.#named.set(kind, (scopes = new Map<Scope, Names>()));
+    let names = scopes.get(scope);
+    if (names === undefined) scopes.set(scope, (names = new Map<string, Resource | "ambiguous">()));
+    return names;
   }
 
   /** Whether every resource of the kind in the scope has been seen. */
@@ -85,12 +93,13 @@ export class Inventory {
    */
   pointingAt<K extends KindName>(subject: Resource, kind: K, field: string & keyof Resource<K>): Many<Resource<K>> {
     const index = this.#pointingIndex(kind, field);
-    const handles = [subject.id, ...subject.aliases.map((alias) => scoped(subject.scope, alias))];
-    const items = handles.flatMap((handle) => index.at.get(handle) ?? []);
-    const open: Unknown[] = [...subject.escapes, ...(index.unread.get(subject.scope) ?? [])];
+    const items = new Set(index.anywhere.get(subject.id));
+    const here = index.within.get(subject.scope);
+    if (here !== undefined) for (const alias of subject.aliases) for (const each of here.at.get(alias) ?? []) items.add(each);
+    const open: Unknown[] = [...subject.escapes, ...(here?.unread ?? [])];
     if (!this.isSeenFrom(subject, kind)) open.push(because("not-listed", kind));
     if (this.elsewhere.some((each) => each.kind === kind)) open.push(because("elsewhere", kind));
-    return opened([...new Set(items)] as readonly Resource[] as readonly Resource<K>[], ...open);
+    return opened([...items] as readonly Resource[] as readonly Resource<K>[], ...open);
   }
 
   /** What points at something of a region lies in that region; what points at something of the whole account may lie anywhere in it. */
@@ -102,14 +111,16 @@ export class Inventory {
     const key = `${kind} ${field}`;
     const ready = this.#pointing.get(key);
     if (ready !== undefined) return ready;
-    const index: PointingIndex = { at: new Map(), unread: new Map() };
+    const index: PointingIndex = { anywhere: new Map(), within: new Map() };
     for (const resource of this.ofKind(kind)) {
+      let here = index.within.get(resource.scope);
+      if (here === undefined) index.within.set(resource.scope, (here = { at: new Map(), unread: [] }));
       const target = (resource as unknown as Record<string, { state: string; value?: unknown; why?: unknown }>)[field];
       if (target?.state === "known" && typeof target.value === "string") {
-        push(index.at, target.value, resource);
-        push(index.at, scoped(resource.scope, target.value), resource);
-      } else if (target?.state === "unknown" && (index.unread.get(resource.scope)?.length ?? 0) < REASONS) {
-        push(index.unread, resource.scope, target.why as Unknown);
+        push(index.anywhere, target.value, resource);
+        push(here.at, target.value, resource);
+      } else if (target?.state === "unknown" && here.unread.length < REASONS) {
+        here.unread.push(target.why as Unknown);
       }
     }
     this.#pointing.set(key, index);
@@ -121,24 +132,24 @@ export class Inventory {
 const REASONS = 5;
 
 interface PointingIndex {
-  readonly at: Map<string, Resource[]>;
-  readonly unread: Map<Scope, Unknown[]>;
+  /** By what they point at: ids are unique in a scan, names in a scope. */
+  readonly anywhere: Map<string, Resource[]>;
+  readonly within: Map<Scope, { readonly at: Map<string, Resource[]>; readonly unread: Unknown[] }>;
 }
 
-function scoped(scope: Scope, handle: string): string {
-  return `${scope}\u0000${handle}`;
-}
+/** A name that several resources share means none of them. */
+type Names = Map<string, Resource | "ambiguous">;
 
-function handleOf(kind: KindName, scope: Scope, alias: string): string {
-  return `${kind}\u0000${scoped(scope, alias)}`;
+function enter(names: Names, alias: string, resource: Resource): void {
+  const before = names.get(alias);
+  names.set(alias, before === undefined || before === resource ? resource : "ambiguous");
 }
 
 /** Names that no two accounts of a cloud share: ARNs, ids of Azure Resource Manager, names of buckets. */
 const UNIQUE = /^(arn:|acs:|\/subscriptions\/)/i;
 
-function wideHandleOf({ kind, provider, scope }: Resource, alias: string): string | undefined {
-  const unique = UNIQUE.test(alias) || (kind === "object-store" && provider !== "azure");
-  return unique && !isCode(scope) ? handleOf(kind, cloudOf(scope), alias) : undefined;
+function isUnique({ kind, provider, scope }: Resource, alias: string): boolean {
+  return !isCode(scope) && ((kind === "object-store" && provider !== "azure") || UNIQUE.test(alias));
 }
 
 /** `aws/aws-cn` of `aws/aws-cn/111122223333`. Code has no such scope: nothing is entered there under it. */
