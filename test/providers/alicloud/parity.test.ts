@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { providerNamed } from "../../support/recorded.ts";
 import { balancers } from "./parity/balancers.ts";
 import { clusters } from "./parity/clusters.ts";
 import { compute } from "./parity/compute.ts";
@@ -34,5 +35,14 @@ describe("a thing in code and the same thing running", () => {
     expect(pick(live)).toEqual(pick(code));
     // A difference is that one side cannot know, never that both know otherwise.
     for (const fact of Object.keys(differs)) expect([fact, isOpen(code[fact]) || isOpen(live[fact])]).toEqual([fact, true]);
+  });
+
+  it("is shown for every kind that both sides have", () => {
+    const { mappers } = providerNamed("alicloud");
+    const isCode = (type: string): boolean => type.startsWith("alicloud_");
+    const of = (wanted: boolean): ReadonlySet<string> =>
+      new Set(mappers.filter(({ reads }) => [reads].flat().some((type) => isCode(type) === wanted)).flatMap(({ kinds }) => kinds));
+    const both = [...of(true)].filter((kind) => of(false).has(kind)).sort();
+    expect([...new Set(situations.map(({ kind }) => kind))].sort()).toEqual(both);
   });
 });
