@@ -1,8 +1,8 @@
 import { chain, unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Secret } from "../../../src/model/kinds/secret.ts";
 import type { Call } from "../../../src/provider/call.ts";
-import { defineMapper } from "../../../src/provider/mapper.ts";
-import { owedText, owedWord } from "../answered.ts";
+import { attached, defineMapper } from "../../../src/provider/mapper.ts";
+import { owedText, owedWord, saidBy } from "../answered.ts";
 import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -10,6 +10,8 @@ import { numbered } from "../paging.ts";
 
 const LISTED = "kms.ListedSecret";
 const SECRET = "kms.Secret";
+/** The sort that the service does not replace, which most secrets are. */
+const GENERIC = "Generic";
 
 export const calls: readonly Call[] = [
   listed("kms.ListSecrets", {
@@ -20,23 +22,33 @@ export const calls: readonly Call[] = [
     lists: ["secret"],
     includes: [SECRET],
   }),
-  // The configuration of a managed secret holds whatever its owner writes into it.
-  about("kms.DescribeSecret", { of: LISTED, yields: SECRET, from: "SecretName", holds: "SecretType", strip: ["ExtendedConfig"] }),
+  about("kms.DescribeSecret", {
+    of: LISTED,
+    yields: SECRET,
+    from: "SecretName",
+    holds: "SecretType",
+    // The list says all that is to be known of a generic one, and the service takes few questions a second.
+    when: ({ SecretType }) => SecretType !== GENERIC,
+    // The configuration of a managed secret holds whatever its owner writes into it.
+    strip: ["ExtendedConfig"],
+  }),
 ];
 
 const secret = defineMapper({
   provider: "alicloud",
-  reads: SECRET,
+  reads: LISTED,
   kinds: ["secret"],
   identity: ["SecretName"],
-  also: [LISTED],
-  map: ({ body, ...doc }): Secret => ({
-    expires: chain(owedText(body, "SecretType"), (type): Fact<boolean> => {
-      if (type === "") return unknown("owed", "SecretType", body.at);
-      if (type === "Generic") return notOffered["secret/generic-rotation"];
-      return owedWord(body, "AutomaticRotation", { Enabled: true, Disabled: false, Invalid: false });
+  with: { details: attached(SECRET, "SecretName") },
+  map: (doc, { details }): Secret => ({
+    expires: chain(owedText(doc.body, "SecretType"), (type): Fact<boolean> => {
+      if (type === "") return unknown("owed", "SecretType", doc.at);
+      if (type === GENERIC) return notOffered["secret/generic-rotation"];
+      return saidBy(details, "kms.DescribeSecret", ({ body }) =>
+        owedWord(body, "AutomaticRotation", { Enabled: true, Disabled: false, Invalid: false }),
+      );
     }),
-    ...alicloudBase("secret", { body, ...doc }, { named: ["SecretName"], handles: ["SecretName", "Arn"] }),
+    ...alicloudBase("secret", doc, { named: ["SecretName"], handles: ["SecretName"] }),
   }),
 });
 

@@ -220,7 +220,6 @@ const keysAndSecrets: readonly RecordedAnswer[] = [
   ),
   managed("database", "Enabled"),
   managed("forgotten", "Disabled"),
-  secret("application", { SecretType: "Generic", AutomaticRotation: "Disabled" }),
 ];
 
 export const stores: readonly RecordedAnswer[] = [

@@ -48,8 +48,12 @@ const key = (more: object, alias = "alias/data"): readonly RecordedAnswer[] => [
 ];
 const keyInCode = (body: string): string => `resource "alicloud_kms_key" "data" {\n  description = "data"\n${body}\n}\n`;
 
-const secret = (more: object): RecordedAnswer =>
-  answer("kms.DescribeSecret", { SecretName: "db", SecretType: "Generic", ...more }, { SecretName: "db" });
+const secret = (SecretType: string, AutomaticRotation?: string): readonly RecordedAnswer[] => [
+  answer("kms.ListSecrets", { SecretList: { Secret: [{ SecretName: "db", SecretType }] }, TotalCount: 1 }),
+  ...(AutomaticRotation === undefined
+    ? []
+    : [answer("kms.DescribeSecret", { SecretName: "db", SecretType, AutomaticRotation }, { SecretName: "db" })]),
+];
 const secretInCode = (body: string): string => `resource "alicloud_kms_secret" "db" {\n  secret_name = "db"\n${body}\n}\n`;
 
 const by = { UserPrincipalName: `ann@${ACCOUNT}.onaliyun.com` };
@@ -153,18 +157,18 @@ export const services: readonly Situation[] = [
     answers: key({ Origin: "EXTERNAL", MaterialExpireTime: "2027-01-01T00:00:00Z" }),
     differs: { expires: "material is imported beside the code" },
   },
-  { kind: "secret", name: "a generic secret", code: secretInCode(""), answers: [secret({})] },
+  { kind: "secret", name: "a generic secret", code: secretInCode(""), answers: secret("Generic") },
   {
     kind: "secret",
     name: "a secret of a database that rotates",
     code: secretInCode('  secret_type = "Rds"\n  enable_automatic_rotation = true\n  rotation_interval = "7d"'),
-    answers: [secret({ SecretType: "Rds", AutomaticRotation: "Enabled" })],
+    answers: secret("Rds", "Enabled"),
   },
   {
     kind: "secret",
     name: "a secret of a database that does not rotate",
     code: secretInCode('  secret_type = "Rds"'),
-    answers: [secret({ SecretType: "Rds", AutomaticRotation: "Disabled" })],
+    answers: secret("Rds", "Disabled"),
   },
   { kind: "user", name: "a user without a login", code: userInCode(), answers: user({}), differs: later },
   {
