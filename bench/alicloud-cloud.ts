@@ -77,7 +77,7 @@ function page(name: string, mass: Mass, template: Json, request: Request, region
   const items = Array.from({ length: count }, (_, index) => itemOf(name, mass, pattern, region, from + index));
   const more = from + count < total;
   const signs = mass.by === "token" ? { NextToken: more ? String(from + count) : "", nextToken: more ? String(from + count) : "" } : {};
-  const body = { ...(counted(without(template), total) as Json), ...signs, ...wrapped(mass.list, items) };
+  const body = { ...counted(without(template), total), ...signs, ...wrapped(mass.list, items) };
   if (mass.by !== "marker") return body;
   const inner = {
     Buckets: count === 0 ? "" : { Bucket: items },
@@ -88,13 +88,13 @@ function page(name: string, mass: Mass, template: Json, request: Request, region
 }
 
 function itemOf(name: string, mass: Mass, pattern: Json, region: string, index: number): Json {
-  const joined = Object.entries(mass.joins ?? {}).map(([member, of]) => {
+  const joined = Object.entries(mass.joins ?? {}).map(([member, of]): readonly [string, string] => {
     const other = mix[of];
     return [member, other === undefined ? "" : nameOf(of, region, index % Math.max(1, sizeOf(other, things)))];
   });
   const where = names[index % regions] ?? "";
   const place = mass.ofAccount === true ? { Location: `oss-${where}` } : {};
-  return { ...pattern, ...Object.fromEntries(joined), ...place, [mass.id]: nameOf(name, region, index) };
+  return { ...pattern, ...Object.fromEntries(joined), ...place, [mass.id]: nameOf(name, region, index) } satisfies Json;
 }
 
 const nameOf = (operation: string, region: string, index: number): string =>

@@ -33,7 +33,7 @@ const world = latency > 0 ? clock.world(controller.signal) : real;
 
 const server = fork(fileURLToPath(new URL("alicloud-cloud.js", import.meta.url)), [String(regions), String(things)]);
 const url = await new Promise<string>((resolve, reject) => {
-  server.once("message", (sent) => resolve(String(sent)));
+  server.once("message", (sent: unknown) => resolve(sent as string));
   server.once("exit", () => reject(new Error("the server did not start")));
 });
 process.env["ALIBABA_CLOUD_ACCESS_KEY_ID"] = KEYS.accessKeyId;
