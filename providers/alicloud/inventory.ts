@@ -16,11 +16,13 @@ export const inventoryOperations: readonly Operation[] = [STATUS, TYPES, COUNTS]
   permissions: [operation.replace(".", ":")],
 }));
 
-/** The sort of resource without which a listing has nothing to tell, by the native type that it yields. */
+/** The sort of resource without which a listing has nothing to tell, by the native type that it yields. Lists and policies tell of what names them alone. */
 export const sorts: Readonly<Record<string, string>> = {
   "ecs.Instance": "ACS::ECS::Instance",
   "ecs.Disk": "ACS::ECS::Disk",
   "ecs.SecurityGroup": "ACS::ECS::SecurityGroup",
+  "ecs.ListedPrefixList": "ACS::ECS::SecurityGroup",
+  "ecs.ListedPortRangeList": "ACS::ECS::SecurityGroup",
   "ecs.Snapshot": "ACS::ECS::Snapshot",
   "ecs.Image": "ACS::ECS::Image",
   "ecs.LaunchTemplate": "ACS::ECS::LaunchTemplate",
@@ -46,11 +48,16 @@ export const sorts: Readonly<Record<string, string>> = {
   "slb.LoadBalancer": "ACS::SLB::LoadBalancer",
   "slb.Listener": "ACS::SLB::LoadBalancer",
   "slb.AccessLog": "ACS::SLB::LoadBalancer",
+  "slb.ListedAccessControlList": "ACS::SLB::LoadBalancer",
+  "slb.TLSCipherPolicy": "ACS::SLB::LoadBalancer",
   "alb.LoadBalancer": "ACS::ALB::LoadBalancer",
   "alb.Listener": "ACS::ALB::LoadBalancer",
   "alb.Rule": "ACS::ALB::LoadBalancer",
+  "alb.ListedAccessControlList": "ACS::ALB::LoadBalancer",
+  "alb.SecurityPolicy": "ACS::ALB::LoadBalancer",
   "nlb.LoadBalancer": "ACS::NLB::LoadBalancer",
   "nlb.Listener": "ACS::NLB::LoadBalancer",
+  "nlb.SecurityPolicy": "ACS::NLB::LoadBalancer",
   "oss.AccessPoint": "ACS::OSS::Bucket",
   "sls.Project": "ACS::SLS::Project",
   "vpcpeer.Connection": "ACS::VPC::VPC",
