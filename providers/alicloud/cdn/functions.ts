@@ -25,8 +25,13 @@ export interface Setting {
 
 export const switches = { on: true, off: false } as const;
 
+function named(settings: Many<Setting>, name: string): readonly Setting[] {
+  return settings.items.filter((each) => settled(each.name) === name);
+}
+
+/** Those that hold for every request. */
 function of(settings: Many<Setting>, name: string): readonly Setting[] {
-  return settings.items.filter((each) => settled(each.name) === name && !each.conditional);
+  return named(settings, name).filter((each) => !each.conditional);
 }
 
 function argument({ args, argument: members, at }: Setting, name: string, absent: Fact<boolean>): Fact<boolean> {
@@ -50,13 +55,13 @@ function enabled(setting: Setting): Fact<boolean> {
   return presence.state === "unknown" && on.state === "known" && on.value ? unknownBecause(presence.why, at) : on;
 }
 
-/** HTTP is sent on to HTTPS, and nothing sends it back. */
+/** HTTP is sent on to HTTPS, all of it, and nothing is sent back. */
 function forcesHttps(settings: Many<Setting>): Fact<boolean> {
-  const on = (name: string): Fact<boolean> =>
-    strictest([...of(settings, name).map(enabled), ...unread(settings), known(false, { basis: "default" })]);
-  const back = on("http_force");
+  const on = (those: readonly Setting[]): Fact<boolean> =>
+    strictest([...those.map(enabled), ...unread(settings), known(false, { basis: "default" })]);
+  const back = on(named(settings, "http_force"));
   if (back.state === "known" && back.value) return known(false, { at: back.at });
-  const forced = on("https_force");
+  const forced = on(of(settings, "https_force"));
   return forced.state === "known" && forced.value && back.state === "unknown" ? back : forced;
 }
 

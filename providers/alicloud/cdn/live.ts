@@ -1,4 +1,4 @@
-import type { MapValue } from "../../../src/iac/value.ts";
+import { unresolved, type MapValue } from "../../../src/iac/value.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import { unknown, type Fact } from "../../../src/model/fact.ts";
 import type { Cdn } from "../../../src/model/kinds/cdn.ts";
@@ -64,7 +64,7 @@ function settingsOf(answers: Many<Doc>, operation: string): Many<Setting> {
 function settingOf(config: MapValue): Setting {
   const [args] = blocks(config, "FunctionArgs").items;
   return {
-    name: config.get("FunctionName"),
+    name: config.get("FunctionName") ?? unresolved(because("owed", "FunctionName", config.at)),
     conditional: isUnderCondition(config),
     presence: inForce(config),
     at: config.at,

@@ -6,6 +6,7 @@ import { opened, union, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import { blocks, isAbsent, presenceOf } from "../../../src/provider/read.ts";
 import { owedNumber, owedWord } from "../answered.ts";
+import { written } from "../base.ts";
 import { entriesAt } from "./whitelist.ts";
 
 interface Groups {
@@ -16,7 +17,10 @@ interface Groups {
   readonly path: string;
 }
 
-/** The addresses of all groups of a whitelist. Groups that services made for themselves admit as the others do. */
+/**
+ * The addresses of all groups of a whitelist. Groups that services made for themselves admit as the others do. A group without an address admits
+ * nobody or, where the whole whitelist is empty, everybody ("Configure an IP address whitelist" of MongoDB): it says nothing.
+ */
 export function groupsIn(docs: Many<Doc>, { operation, outer, inner, path }: Groups): Many<AllowedAddresses> {
   const [doc] = docs.items;
   if (doc === undefined) return opened([], docs.open[0] ?? because("not-listed", operation));
@@ -28,7 +32,9 @@ export function groupsIn(docs: Many<Doc>, { operation, outer, inner, path }: Gro
   return union([
     opened([], ...groups.open),
     ...groups.items.map((group) =>
-      isAbsent(group, path) ? opened<AllowedAddresses>([], because("owed", path, group.at)) : entriesAt(group, path, presenceOf(group)),
+      isAbsent(group, path) || written(group, path) === undefined
+        ? opened<AllowedAddresses>([], because("owed", path, group.at))
+        : entriesAt(group, path, presenceOf(group)),
     ),
   ]);
 }

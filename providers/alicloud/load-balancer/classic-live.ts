@@ -1,12 +1,12 @@
 import type { Doc } from "../../../src/iac/document.ts";
-import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
+import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Listener, ListenerProtocol, LoadBalancer } from "../../../src/model/kinds/load-balancer.ts";
 import { mapMany, none, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
-import { owedNumber, owedWord } from "../answered.ts";
-import { alicloudBase, written } from "../base.ts";
+import { owedNumber, owedText, owedWord } from "../answered.ts";
+import { alicloudBase } from "../base.ts";
 import { deletionProtected } from "../billing.ts";
 import { notOffered } from "../clouds.ts";
 import { classicList } from "./lists-live.ts";
@@ -79,7 +79,7 @@ function logged(listeners: Many<Doc>, logs: Many<Doc>, { at }: Doc): Fact<boolea
   const lower = listeners.open.length === 0 && spoken.length > 0 && spoken.every((each) => isLower(each));
   if (lower) return notOffered["load-balancer/layer-four-access-logs"];
   const [log] = logs.items;
-  if (log !== undefined) return known(written(log.body, "LogStore") !== undefined, { at: log.at });
+  if (log !== undefined) return mapFact(owedText(log.body, "LogStore"), (store) => store !== "");
   // Without its listeners it cannot be told whether there is anything to log.
   const why = logs.open[0] ?? listeners.open[0] ?? spoken.flatMap((each) => (each.state === "unknown" ? [each.why] : []))[0];
   return why === undefined ? known(false, { at }) : unknownBecause(why, at);

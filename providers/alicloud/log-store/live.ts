@@ -6,11 +6,10 @@ import { detail, type Call } from "../../../src/provider/call.ts";
 import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent } from "../../../src/provider/read.ts";
-import { owedNumber, saidBy, toggle } from "../answered.ts";
+import { owedNumber, owedText, saidBy, toggle } from "../answered.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { offset } from "../paging.ts";
-import { isSet } from "../satellites.ts";
 import { STORE_NAMES, unreadName } from "./handle.ts";
 
 const PROJECT = "sls.Project";
@@ -88,12 +87,14 @@ const logStore = defineMapper({
   },
 });
 
-/** A store that was never encrypted has no such member (GetLogStore, encrypt_conf). */
+/** A store that was never encrypted has no such member, and one with a key of the service no word of another key (GetLogStore, encrypt_conf). */
 function ownKey(body: MapValue): Fact<boolean> {
   if (isAbsent(body, "encrypt_conf"))
     return isAbsent(body, "ttl") ? unknown("owed", "encrypt_conf", body.at) : known(false, { at: body.at });
   return chain(toggle(body, "encrypt_conf.enable"), (on) =>
-    on ? isSet(body, "encrypt_conf.user_cmk_info.cmk_key_id", known(false, { at: body.at })) : known(false, { at: body.at }),
+    on && !isAbsent(body, "encrypt_conf.user_cmk_info")
+      ? mapFact(owedText(body, "encrypt_conf.user_cmk_info.cmk_key_id"), (key) => key !== "")
+      : known(false, { at: body.at }),
   );
 }
 

@@ -55,11 +55,12 @@ function listedBuckets(body: Json): readonly Found[] | undefined {
 /** No access point at all is an empty element. */
 function listedPoints(body: Json): readonly Found[] | undefined {
   const list = jsonAt(body, `${POINTS}.AccessPoints`) === "" ? [] : itemsAt(body, `${POINTS}.AccessPoints.AccessPoint`);
-  return list?.map((point, index) => ({
+  const found = list?.map((point, index) => ({
     id: textOf(point["AccessPointName"]),
     body: point,
     path: `${POINTS}.AccessPoints.AccessPoint[${String(index)}]`,
   }));
+  return found?.some(({ id }) => id === "") === true ? undefined : found;
 }
 
 export const questions: readonly Call[] = [
@@ -79,7 +80,8 @@ export const questions: readonly Call[] = [
     find: (body, request) => {
       const path = isJson(body["BucketInfo"]) ? "BucketInfo.Bucket" : "Bucket";
       const bucket = jsonAt(body, path);
-      return isJson(bucket) ? [{ ...about(request), id: textOf(bucket["Name"]), body: bucket, path }] : undefined;
+      const name = isJson(bucket) ? textOf(bucket["Name"]) : "";
+      return name === "" ? undefined : [{ ...about(request), id: name, body: bucket, path }];
     },
   },
   perBucket("GetBucketPolicy", POLICY, "Statement", { codes: ["NoSuchBucketPolicy"], body: { Statement: [] } }),

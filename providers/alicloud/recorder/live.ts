@@ -2,8 +2,8 @@ import type { Doc } from "../../../src/iac/document.ts";
 import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/model/fact.ts";
 import type { Recorder } from "../../../src/model/kinds/recorder.ts";
 import type { Many } from "../../../src/model/many.ts";
-import type { Call } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
+import type { Call, Found } from "../../../src/provider/call.ts";
+import { isJson, itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
 import { defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { isAbsent, list, settled } from "../../../src/provider/read.ts";
 import { owedWord } from "../answered.ts";
@@ -25,16 +25,23 @@ export const calls: readonly Call[] = [
   },
   {
     ...listed("config.ListSupportedProducts", { yields: SUPPORTED, items: "", id: "", covers: "account", pages: tokened(500) }),
-    find: (body) =>
-      itemsAt(body, "Products")?.flatMap((product, at) =>
-        (itemsAt(product, "ResourceTypeList") ?? []).map((type, index) => ({
-          id: textOf(type["ResourceType"]),
-          body: type,
-          path: `Products[${String(at)}].ResourceTypeList[${String(index)}]`,
-        })),
-      ),
+    find: supportedIn,
   },
 ];
+
+/** A product without the list of its types, or a type without its name, leaves it open which types there are. */
+function supportedIn(body: Json): readonly Found[] | undefined {
+  const found = itemsAt(body, "Products")?.flatMap((product, at): readonly (Found | undefined)[] => {
+    const types = itemsAt(product, "ResourceTypeList");
+    if (types === undefined) return [undefined];
+    return types.map((type, index) => {
+      const id = textOf(type["ResourceType"]);
+      return id === "" ? undefined : { id, body: type, path: `Products[${String(at)}].ResourceTypeList[${String(index)}]` };
+    });
+  });
+  const named = found?.filter((each) => each !== undefined);
+  return named?.length === found?.length ? named : undefined;
+}
 
 /** One that is being set up does not record yet. */
 const statuses = { REGISTERED: true, REGISTERING: false, REGISTRABLE: false, BUILDING: false } as const;

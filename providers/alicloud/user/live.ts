@@ -55,13 +55,16 @@ export const calls: readonly Call[] = [
     of: USER,
     yields: KEY,
     from: by,
-    find: (body, request) =>
-      itemsAt(body, "AccessKeys.AccessKey")?.map((key, index) => ({
+    find: (body, request) => {
+      const keys = itemsAt(body, "AccessKeys.AccessKey");
+      if (keys?.some((key) => textOf(key["AccessKeyId"]) === "") === true) return undefined;
+      return keys?.map((key, index) => ({
         id: `${textOf(request[by])}/${ending(key["AccessKeyId"])}`,
         body: key,
         plus: { [by]: textOf(request[by]) },
         path: `AccessKeys.AccessKey[${String(index)}]`,
-      })),
+      }));
+    },
   }),
   {
     ...about("ims.GetAccessKeyLastUsed", { of: KEY, yields: LAST_USE, from: "AccessKeyId", as: "UserAccessKeyId" }),

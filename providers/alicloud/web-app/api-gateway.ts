@@ -34,9 +34,16 @@ export const api = defineMapper({
   }),
 });
 
+const protocolsOfApis: readonly string[] = ["HTTP", "HTTPS", "WEBSOCKET"];
+
 /** An API may speak several protocols, with commas between them. */
 export function httpsAlone(protocols: Fact<string>, at: At | undefined): Fact<boolean> {
-  return chain(protocols, (spelled) => known(spelled.trim().toUpperCase() === "HTTPS", { at }));
+  return chain(protocols, (spelled): Fact<boolean> => {
+    const all = spelled.split(",").map((each) => each.trim().toUpperCase());
+    return all.every((each) => protocolsOfApis.includes(each))
+      ? known(spelled.trim().toUpperCase() === "HTTPS", { at })
+      : unknown("unexpected-value", `protocol = ${JSON.stringify(spelled)}`, at);
+  });
 }
 
 /** The oldest TLS version of each policy of an instance. */

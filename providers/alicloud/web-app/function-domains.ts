@@ -20,10 +20,17 @@ export const functionDomain = defineMapper({
   }),
 });
 
+const protocols: Readonly<Record<string, boolean>> = { HTTPS: true, HTTP: false, "HTTP,HTTPS": false };
+
 /** `protocol`: what the domain speaks, `oldest`: the oldest TLS version where it speaks TLS. */
 export function factsOfDomain(protocol: Fact<string>, oldest: () => Fact<TlsVersion>): Pick<WebApp, "httpsOnly" | "minTls" | "logged"> {
   return {
-    httpsOnly: chain(protocol, (spelled) => known(spelled === "HTTPS", { at: protocol.at })),
+    httpsOnly: chain(protocol, (spelled): Fact<boolean> => {
+      const only = protocols[spelled];
+      return only === undefined
+        ? unknown("unexpected-value", `protocol = ${JSON.stringify(spelled)}`, protocol.at)
+        : known(only, { at: protocol.at });
+    }),
     minTls: chain(protocol, (spelled): Fact<TlsVersion> => (spelled === "HTTP" ? notOffered["web-app/without-tls"] : oldest())),
     logged: setElsewhere("function"),
   };

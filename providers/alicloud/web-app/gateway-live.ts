@@ -1,6 +1,6 @@
 /** API Gateway: what is deployed decides about HTTPS, its instance about TLS versions, the region about logs. */
 import type { Doc } from "../../../src/iac/document.ts";
-import { known, setElsewhere, type Fact } from "../../../src/model/fact.ts";
+import { known, mapFact, setElsewhere, type Fact } from "../../../src/model/fact.ts";
 import type { WebApp } from "../../../src/model/kinds/web-app.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { detail, type Call, type Found } from "../../../src/provider/call.ts";
@@ -10,7 +10,7 @@ import { owedText, owedWord } from "../answered.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { numbered } from "../paging.ts";
-import { anyOf, isSet } from "../satellites.ts";
+import { anyOf } from "../satellites.ts";
 import { httpsAlone, policies } from "./api-gateway.ts";
 
 const LISTED = "cloudapi.DeployedApiItem";
@@ -75,7 +75,7 @@ const logs = sameRegion(LOGS);
 
 /** One setting logs all APIs of a region. */
 function logged(configs: Many<Doc>, doc: Doc): Fact<boolean> {
-  return anyOf(configs, ({ body }) => isSet(body, "SlsLogStore"), known(false, { at: doc.at }));
+  return anyOf(configs, ({ body }) => mapFact(owedText(body, "SlsLogStore"), (store) => store !== ""), known(false, { at: doc.at }));
 }
 
 export const api = defineMapper({

@@ -54,6 +54,12 @@ describe("a domain of CDN", () => {
     ["for some requests alone", [domain(), settings({ ...force, ParentId: "222728944812032" })], { httpsOnly: false }],
     ["for every request", [domain(), settings({ ...force, ParentId: "-1" })], { httpsOnly: true }],
     [
+      "some requests sent back",
+      [domain(), settings(force, { ...force, FunctionName: "http_force", ParentId: "222728944812032" })],
+      { httpsOnly: false },
+    ],
+    ["a setting without a name", [domain(), settings(force, { ...force, FunctionName: undefined })], { httpsOnly: "?owed FunctionName" }],
+    [
       "not yet in force",
       [domain(), settings({ ...force, Status: "configuring" })],
       { httpsOnly: "?unexpected-value Status = configuring" },

@@ -99,6 +99,40 @@ it("a route without a next hop may lead anywhere", () => {
   expect(fact("route-table", "peeringRoutes", tables, routes({ NextHop: [] }))).toEqual(["…owed NextHops.NextHop"]);
 });
 
+describe("what has no name cannot be told apart, and makes the answer one that is not known", () => {
+  const gapOf = (...answers: readonly RecordedAnswer[]): readonly string[] => read(...answers).reading.gaps.map(({ text }) => text.en);
+  it.each<[string, RecordedAnswer]>([
+    ["a bucket", answer("oss.GetBucketInfo", { BucketInfo: { Bucket: { Name: "" } } }, { bucket: "example-logs" })],
+    ["an access point", answer("oss.ListAccessPoints", { ListAccessPointsResult: { AccessPoints: { AccessPoint: [{ Bucket: "b" }] } } })],
+    ["an access key", answer("ims.ListAccessKeys", { AccessKeys: { AccessKey: [{ Status: "Active" }] } }, { UserPrincipalName: "ana" })],
+    ["a product without its types", answer("config.ListSupportedProducts", { Products: [{ ProductCode: "ECS" }] })],
+    ["a type of resource", answer("config.ListSupportedProducts", { Products: [{ ResourceTypeList: [{ ResourceType: "" }] }] })],
+  ])("%s", (_name, told) => {
+    expect(gapOf(told)).toEqual([expect.stringContaining(told.operation)]);
+  });
+});
+
+it("a whitelist of MongoDB without addresses may admit everybody", () => {
+  const database = answer(
+    "dds.DescribeDBInstances",
+    { DBInstances: { DBInstance: [{ DBInstanceId: "dds-1" }] } },
+    { DBInstanceType: "replicate" },
+  );
+  const list = (SecurityIpList: string): RecordedAnswer =>
+    answer("dds.DescribeSecurityIps", { SecurityIpGroups: { SecurityIpGroup: [{ SecurityIpList }] } }, { DBInstanceId: "dds-1" });
+  expect(fact("database", "allowList", database, list(""))).toContain("…owed SecurityIpList");
+  expect(fact("database", "allowList", database, list("127.0.0.1"))).not.toContain("…owed SecurityIpList");
+});
+
+it("a domain of a function that speaks no word that is known may speak any", () => {
+  const domain = (protocol: string): RecordedAnswer => answer("fc.ListCustomDomains", { customDomains: [{ domainName: "a", protocol }] });
+  expect(["HTTPS", "HTTP,HTTPS", ""].map((each) => fact("web-app", "httpsOnly", domain(each)))).toEqual([
+    true,
+    false,
+    '?unexpected-value protocol = ""',
+  ]);
+});
+
 it("an account without a name may be any", () => {
   const images = answer("ecs.DescribeImages", { Images: { Image: [{ ImageId: "m-1" }] } });
   const shares = answer("ecs.DescribeImageSharePermission", { Accounts: { Account: [{ AliyunId: "" }] } }, { ImageId: "m-1" });
