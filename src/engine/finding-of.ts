@@ -30,7 +30,8 @@ export function findingOf(rule: Rule, resource: Resource, judged: Judged, verdic
     message: messageOf(rule, verdict, first),
     at,
     related: placesBeside(at, verdict),
-    evidence: verdict.witnesses,
+    // Copied, because a list that was filled item by item has room for seventeen.
+    evidence: verdict.witnesses.slice(),
     params,
     fingerprint: `${rule.id} ${judged.block}`,
   };

@@ -8,12 +8,13 @@ export interface Many<T> {
   readonly open: readonly Unknown[];
 }
 
+/** Lists are copied where they are kept: one that was filled item by item has room for seventeen. */
 const NOTHING: readonly never[] = Object.freeze([]);
 
 export const none: Many<never> = Object.freeze({ items: NOTHING, open: NOTHING });
 
 export function closed<T>(items: readonly T[]): Many<T> {
-  return items.length === 0 ? none : { items, open: NOTHING };
+  return items.length === 0 ? none : { items: items.slice(), open: NOTHING };
 }
 
 export function opened<T>(items: readonly T[], ...open: readonly Unknown[]): Many<T> {
@@ -22,15 +23,18 @@ export function opened<T>(items: readonly T[], ...open: readonly Unknown[]): Man
 
 /** As `opened`, for reasons that are a list already. Nothing at all is one shared list: most lists of most resources. */
 export function many<T>(items: readonly T[], open: readonly Unknown[]): Many<T> {
-  if (open.length > 0) return { items, open };
-  return items.length === 0 ? none : { items, open: NOTHING };
+  if (open.length > 0) return { items: items.length === 0 ? NOTHING : items.slice(), open: open.slice() };
+  return items.length === 0 ? none : { items: items.slice(), open: NOTHING };
 }
 
 /** All items and all openings of several lists, in order. */
 export function union<T>(lists: readonly Many<T>[]): Many<T> {
   const filled = lists.filter((list) => list.items.length > 0 || list.open.length > 0);
   if (filled.length < 2) return filled[0] ?? none;
-  return { items: filled.flatMap((list) => list.items), open: filled.flatMap((list) => list.open) };
+  return many(
+    filled.flatMap((list) => list.items),
+    filled.flatMap((list) => list.open),
+  );
 }
 
 export function mapMany<T, U>(list: Many<T>, change: (item: T) => U): Many<U> {

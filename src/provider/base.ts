@@ -23,10 +23,11 @@ interface BaseOptions {
 export function baseOf<K extends KindName>(kind: K, doc: Doc, options: BaseOptions): ResourceBase<K> {
   const { provider, cloud = null, account = null, part, named = "name", handles = [named] } = options;
   const own = spelledOut(settled(doc.body.get(named)));
-  const aliases = handles.flatMap((path) => {
+  const aliases: string[] = [];
+  for (const path of handles) {
     const value = spelledOut(settled(valueAt(doc.body, path).value));
-    return typeof value === "string" && value !== "" ? [value] : [];
-  });
+    if (typeof value === "string" && value !== "") aliases.push(value);
+  }
   return {
     kind,
     id: part === undefined ? doc.id : `${doc.id}/${part}`,
@@ -37,7 +38,7 @@ export function baseOf<K extends KindName>(kind: K, doc: Doc, options: BaseOptio
     scope: doc.scope,
     native: doc.type,
     name: typeof own === "string" && own !== "" ? own : doc.name,
-    aliases,
+    aliases: aliases.slice(),
     presence: doc.presence,
     at: doc.at,
     escapes: doc.escapes,

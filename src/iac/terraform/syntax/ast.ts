@@ -26,7 +26,6 @@ export interface BodyNode extends Range {
 
 export interface AttributeNode extends Range {
   readonly name: string;
-  readonly nameRange: Range;
   readonly value: Expression;
 }
 

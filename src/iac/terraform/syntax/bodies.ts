@@ -35,11 +35,11 @@ class Draft {
     this.doubled.add(name);
   }
 
-  /** Of a name set twice neither value is kept. */
+  /** Of a name set twice neither value is kept. Lists are copied, because one filled item by item has room for seventeen. */
   finish(start: number, end: number): BodyNode {
     const { blocks, problem, doubled } = this;
-    const attributes = doubled === undefined ? this.attributes : this.attributes.filter(({ name }) => !doubled.has(name));
-    return { start, end, attributes, blocks, problem };
+    const attributes = doubled === undefined ? this.attributes.slice() : this.attributes.filter(({ name }) => !doubled.has(name));
+    return { start, end, attributes, blocks: blocks.slice(), problem };
   }
 }
 
@@ -172,7 +172,7 @@ export class BodyReader {
       draft.double(name);
       this.report(draft, MESSAGES.duplicate(name), { start, end: nameEnd });
     } else {
-      draft.add({ start, end: value.end, name, nameRange: { start, end: nameEnd }, value });
+      draft.add({ start, end: value.end, name, value });
     }
   }
 
@@ -227,7 +227,7 @@ export class BodyReader {
     cursor.nesting--;
     const closed = cursor.kind === token.CLOSE_BRACE;
     const body = inner.finish(bodyStart, cursor.start);
-    const block: BlockNode = { start, end: cursor.end, type, labels, header: { start, end: headerEnd }, body };
+    const block: BlockNode = { start, end: cursor.end, type, labels: labels.slice(), header: { start, end: headerEnd }, body };
     draft.blocks.push(block);
     if (closed) this.blockEnd(draft);
     else this.unclosed = block;

@@ -22,7 +22,7 @@ export function list(cursor: Cursor): Expression {
   cursor.grow(height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
-  return { start, end, node: "tuple", items };
+  return { start, end, node: "tuple", items: items.slice() };
 }
 
 /** `{ a = b }`, or a `for` in braces. Line breaks separate entries even where they mean nothing outside the braces. */
@@ -54,7 +54,7 @@ export function object(cursor: Cursor): Expression {
   cursor.grow(height + 1, cursor);
   const end = cursor.end;
   cursor.advance();
-  return { start, end, node: "object", entries };
+  return { start, end, node: "object", entries: entries.slice() };
 }
 
 function skipLineBreaks(cursor: Cursor): void {

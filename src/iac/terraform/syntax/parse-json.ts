@@ -116,7 +116,7 @@ class JsonReader {
       (schema.readings !== undefined && Object.hasOwn(schema.readings, name) ? schema.readings[name] : undefined) ?? schema.others;
     const value = jsonValue(this.source, this.text, node, reading ?? "template");
     if (value === undefined) draft.problem ??= this.source.problems.at(-1);
-    else draft.attributes.push({ start, end, name, nameRange, value });
+    else draft.attributes.push({ start, end, name, value });
   }
 
   /** Blocks of one type under one property: a level of objects for each label, and one body or several in a list. */

@@ -104,7 +104,7 @@ export function assemble(cursor: Cursor, pieces: readonly Piece[], { start, end 
   if (parts.length === 0) return { start, end, node: "literal", value: "" };
   const only = parts[0];
   if (parts.length === 1 && only?.part === "text") return { start, end, node: "literal", value: only.text };
-  return { start, end, node: "template", parts, wrapped };
+  return { start, end, node: "template", parts: parts.slice(), wrapped };
 }
 
 interface OpenDirective {

@@ -3,7 +3,7 @@ import type { BinaryOperator, Expression, TemplatePart } from "../../../../src/i
 type WithoutRange<T> = T extends readonly (infer Item)[]
   ? readonly WithoutRange<Item>[]
   : T extends object
-    ? { readonly [Key in keyof T as Key extends "start" | "end" | "nameRange" | "header" | "problem" ? never : Key]: WithoutRange<T[Key]> }
+    ? { readonly [Key in keyof T as Key extends "start" | "end" | "header" | "problem" ? never : Key]: WithoutRange<T[Key]> }
     : T;
 
 /** An expression, template part or body as the parser gives it, without the places. */
@@ -136,7 +136,7 @@ function heredoc(value: Shape, indent: string): string | undefined {
   return `<<-EOT\n${text.replace(/^(?=.*\S)/gm, indent)}${indent}EOT`;
 }
 
-const PLACES = new Set(["start", "end", "nameRange", "header", "problem"]);
+const PLACES = new Set(["start", "end", "header", "problem"]);
 
 /** A tree without its places, to be compared with a shape. */
 export function withoutPlaces(node: unknown): unknown {
