@@ -73,8 +73,10 @@ function page(name: string, mass: Mass, template: Json, request: Request, region
   const from =
     mass.by === "number" ? (Number(asked("PageNumber") ?? 1) - 1) * most : Number(asked("NextToken", "nextToken", "offset", "marker") ?? 0);
   const count = Math.max(0, Math.min(most, total - from));
-  const pattern = listIn(template, mass.list)[0] ?? {};
-  const items = Array.from({ length: count }, (_, index) => itemOf(name, mass, pattern, region, from + index));
+  const patterns = listIn(template, mass.list);
+  const items = Array.from({ length: count }, (_, index) =>
+    itemOf(name, mass, patterns[(from + index) % patterns.length] ?? {}, region, from + index),
+  );
   const more = from + count < total;
   const signs = mass.by === "token" ? { NextToken: more ? String(from + count) : "", nextToken: more ? String(from + count) : "" } : {};
   const body = { ...counted(without(template), total), ...signs, ...wrapped(mass.list, items) };
