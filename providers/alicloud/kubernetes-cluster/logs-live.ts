@@ -5,9 +5,7 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { Many } from "../../../src/model/many.ts";
 import { isAbsent, list, settled } from "../../../src/provider/read.ts";
 import { owedText, saidBy, toggle } from "../answered.ts";
-
-/** Components of the control plane whose logs are kept where they are asked for. */
-export const expectedLogs: readonly string[] = ["apiserver", "kcm", "scheduler", "ccm"];
+import { expectedLogs } from "./control-plane.ts";
 
 /** Which logs of the control plane are off, the audit log of the API among them. Only managed clusters tell. */
 export function missingLogsLive(cluster: Doc, logs: Many<Doc>, audits: Many<Doc>): Fact<readonly string[]> {

@@ -8,6 +8,7 @@ import { asText, boolean, factOf, isAbsent, list, text } from "../../../src/prov
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
 import { isSet } from "../satellites.ts";
+import { expectedLogs } from "./control-plane.ts";
 import { networkPolicy } from "./network-policy.ts";
 
 const MANAGED = "alicloud_cs_managed_kubernetes";
@@ -37,8 +38,6 @@ function publicEndpoint({ type, body, at }: Doc): Fact<boolean> {
   return boolean(body, "slb_internet_enabled", known(true, { basis: "default", at }));
 }
 
-const expected = ["apiserver", "kcm", "scheduler", "ccm"];
-
 /** Which logs of the control plane are off. Newer clusters switch some on by themselves, so silence says nothing. */
 function missingLogs(doc: Doc): Fact<readonly string[]> {
   if (doc.type !== MANAGED) return unknown("not-in-format", "control-plane logs of this sort of cluster", doc.at);
@@ -50,7 +49,7 @@ function missingLogs(doc: Doc): Fact<readonly string[]> {
   const doubt = read.find((each) => each.state === "unknown");
   if (open[0] !== undefined) return unknownBecause(open[0], at);
   if (doubt !== undefined) return doubt;
-  const missing = expected.filter((name) => !read.some((each) => each.state === "known" && each.value === name));
+  const missing = expectedLogs.filter((name) => !read.some((each) => each.state === "known" && each.value === name));
   const audit = boolean(doc.body, "audit_log_config.enabled", unknown("not-visible", "audit_log_config, which the code does not set", at));
   if (missing.length > 0) return known(audit.state === "known" && !audit.value ? [...missing, "audit"] : missing, { at });
   return chain(audit, (on) => known(on ? [] : ["audit"], { at }));

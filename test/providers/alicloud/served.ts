@@ -36,7 +36,7 @@ export interface Served extends Judged {
   readonly asked: readonly AlicloudAsked[];
 }
 
-export const keys = { accessKeyId: "canary-key-id", accessKeySecret: "canary-key-secret" };
+const keys = { accessKeyId: "canary-key-id", accessKeySecret: "canary-key-secret" };
 
 export const inventory: AlicloudInventory = {
   account: ACCOUNT,
