@@ -56,6 +56,7 @@ export const calls: readonly Call[] = [
 
 const kinds = { normal: true, enterprise: false } as const;
 
+/** What `InnerAccessPolicy` says is among members alone, and opens a group to nobody else. */
 const securityGroup = defineMapper({
   provider: "alicloud",
   reads: groups,

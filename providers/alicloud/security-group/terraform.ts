@@ -9,7 +9,10 @@ import { egressDefault, ruleOf } from "./rules.ts";
 
 const kinds = { normal: true, enterprise: false } as const;
 
-/** Rules are resources of their own. Of rules of one priority a drop wins (AuthorizeSecurityGroup). */
+/**
+ * Rules are resources of their own. Of rules of one priority a drop wins (AuthorizeSecurityGroup). Whether members reach each other whatever the rules
+ * say (`inner_access_policy`) opens a group to nobody else, and is no rule.
+ */
 const securityGroup = defineMapper({
   provider: "alicloud",
   reads: "alicloud_security_group",
