@@ -24,7 +24,14 @@ export default defineRule({
       cli: "az redis update -g GROUP -n CACHE --set minimumTlsVersion=1.2",
       terraform: 'minimum_tls_version = "1.2"',
     },
-    alicloud: { text: { en: "Set the TLS version of the instance.", zh: "设置实例的 TLS 版本。" } },
+    alicloud: {
+      text: {
+        en: "Turn on TLS (SSL) of the instance, and set TLS 1.2 as the lowest version among its parameters.",
+        zh: "为实例开启 TLS（SSL），并在参数设置中将最低版本设为 TLS 1.2。",
+      },
+      cli: "aliyun r-kvstore ModifyInstanceSSL --InstanceId INSTANCE --SSLEnabled Enable",
+      terraform: 'ssl_enable = "Enable"',
+    },
   },
   params: { minTls: tls({ default: "1.2", floor: "1.2", label: { en: "Lowest TLS version", zh: "最低 TLS 版本" } }) },
   check: (cache, { params }) =>

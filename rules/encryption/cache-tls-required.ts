@@ -23,7 +23,11 @@ export default defineRule({
       cli: "az redis update -g GROUP -n CACHE --set enableNonSslPort=false",
       terraform: "non_ssl_port_enabled = false",
     },
-    alicloud: { text: { en: "Turn on SSL of the instance.", zh: "为实例开启 SSL。" }, terraform: 'ssl_enable = "Enable"' },
+    alicloud: {
+      text: { en: "Turn on TLS (SSL) of the instance.", zh: "为实例开启 TLS（SSL）。" },
+      cli: "aliyun r-kvstore ModifyInstanceSSL --InstanceId INSTANCE --SSLEnabled Enable",
+      terraform: 'ssl_enable = "Enable"',
+    },
   },
   check: (cache) => must(cache, "tlsRequired", (on) => on, { en: "Plain connections are accepted.", zh: "接受未加密连接。" }),
   examples: { pass: [{ resource: given("cache", { tlsRequired: true }) }], fail: [{ resource: given("cache", { tlsRequired: false }) }] },

@@ -30,7 +30,13 @@ export default defineRule({
       cli: "az sql server update -g GROUP -n SERVER --minimal-tls-version 1.2",
       terraform: 'minimum_tls_version = "1.2"',
     },
-    alicloud: { text: { en: "Set the TLS version of the instance.", zh: "设置实例的 TLS 版本。" } },
+    alicloud: {
+      text: {
+        en: "Set the parameter tls_version (MySQL) or ssl_min_protocol_version (PostgreSQL) to TLS 1.2; for SQL Server, choose the version in the SSL settings.",
+        zh: "将参数 tls_version（MySQL）或 ssl_min_protocol_version（PostgreSQL）设为 TLS 1.2；SQL Server 在 SSL 设置中选择版本。",
+      },
+      terraform: 'parameters {\n  name  = "ssl_min_protocol_version"\n  value = "TLSv1.2"\n}',
+    },
   },
   params: { minTls: tls({ default: "1.2", floor: "1.2", label: { en: "Lowest TLS version", zh: "最低 TLS 版本" } }) },
   check: (database, { params }) =>

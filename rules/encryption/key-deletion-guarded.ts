@@ -27,7 +27,8 @@ export default defineRule({
       terraform: "purge_protection_enabled = true",
     },
     alicloud: {
-      text: { en: "Turn on deletion protection of the key.", zh: "为密钥开启删除保护。" },
+      text: { en: "Turn on deletion protection of the key or of the KMS instance.", zh: "为密钥或 KMS 实例开启删除保护。" },
+      cli: "aliyun kms SetDeletionProtection --ProtectedResourceArn KEY_ARN --EnableDeletionProtection true",
       terraform: 'deletion_protection = "Enabled"',
     },
   },

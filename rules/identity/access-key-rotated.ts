@@ -42,7 +42,7 @@ export default defineRule({
         "created",
         (made) => within(made, { days: params.maximumAge, asOf }),
         (made) => ({
-          en: `The key dates from ${made.slice(0, 10)}; it may be ${String(params.maximumAge)} days old.`,
+          en: `The key dates from ${made.slice(0, 10)}; a key is to be replaced after ${String(params.maximumAge)} days.`,
           zh: `该密钥创建于 ${made.slice(0, 10)}，使用期限不得超过 ${String(params.maximumAge)} 天。`,
         }),
       ),

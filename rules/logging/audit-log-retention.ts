@@ -36,10 +36,10 @@ export default defineRule({
     },
     alicloud: {
       text: {
-        en: "Raise the retention of the Logstore or the lifecycle of the bucket that the trail delivers to.",
-        zh: "延长跟踪投递的 Logstore 保存时间或 Bucket 生命周期。",
+        en: "Raise the retention of the Logstore or the lifecycle of the bucket that the trail delivers to. The command resets what it does not name: read the rest with get-log-store first and pass it along.",
+        zh: "延长跟踪投递的 Logstore 保存时间或 Bucket 生命周期。该命令会将未传递的参数重置为默认值，请先用 get-log-store 读取现有配置并一并传递。",
       },
-      cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --ttl 365",
+      cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --logstore-name LOGSTORE --ttl 365",
       terraform: 'resource "alicloud_log_store" "trail" {\n  # …\n  retention_period = 365\n}',
     },
   },

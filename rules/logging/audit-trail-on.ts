@@ -25,8 +25,11 @@ export default defineRule({
       cli: 'az monitor diagnostic-settings subscription create --name NAME --location REGION --workspace WORKSPACE --logs \'[{"category":"Administrative","enabled":true}]\'',
     },
     alicloud: {
-      text: { en: "Create a trail in ActionTrail and let it deliver all events.", zh: "在操作审计中创建跟踪并投递全部事件。" },
-      cli: "aliyun actiontrail CreateTrail --Name TRAIL --SlsProjectArn PROJECT_ARN --EventRW All",
+      text: {
+        en: "Create a trail in ActionTrail, let it deliver all events, and start it.",
+        zh: "在操作审计中创建跟踪并启用，投递全部事件。",
+      },
+      cli: "aliyun actiontrail CreateTrail --Name TRAIL --SlsProjectArn PROJECT_ARN --EventRW All --TrailRegion All; aliyun actiontrail StartLogging --Name TRAIL",
       terraform:
         'resource "alicloud_actiontrail_trail" "main" {\n  trail_name      = "main"\n  sls_project_arn = "PROJECT_ARN"\n  event_rw        = "All"\n}',
     },

@@ -29,7 +29,11 @@ export default defineRule({
       terraform: "retention_in_days = 0",
     },
     alicloud: {
-      text: { en: "Raise the retention of SQL Explorer and Audit.", zh: "延长 SQL 洞察与审计的保存时长。" },
+      text: {
+        en: "Raise the retention of SQL Explorer and Audit, or of the audit log of the MongoDB instance.",
+        zh: "延长 SQL 洞察与审计的保存时长，或 MongoDB 实例审计日志的保存时长。",
+      },
+      cli: "aliyun das ModifySqlLogConfig --region cn-shanghai --InstanceId INSTANCE --Enable true --RequestEnable true --Retention 180; aliyun dds ModifyAuditPolicy --DBInstanceId INSTANCE --AuditStatus enable --ServiceType Standard --StoragePeriod 180",
       terraform: "sql_collector_config_value = 180",
     },
   },
@@ -41,10 +45,10 @@ export default defineRule({
       database,
       "auditRetention",
       (kept) => keptAtLeast(kept, params.retention),
-      (kept) => ({
-        en: `The audit log is kept for ${String(kept)} days only.`,
-        zh: `审计日志仅保存 ${String(kept)} 天。`,
-      }),
+      (kept) =>
+        kept === 0
+          ? { en: "No audit log is kept.", zh: "未保存审计日志。" }
+          : { en: `The audit log is kept for ${String(kept)} days only.`, zh: `审计日志仅保存 ${String(kept)} 天。` },
     ),
   examples: {
     pass: [{ resource: given("database", { role: "both", auditRetention: "forever" }) }],

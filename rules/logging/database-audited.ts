@@ -26,8 +26,11 @@ export default defineRule({
         'resource "azurerm_mssql_server_extended_auditing_policy" "example" {\n  server_id              = azurerm_mssql_server.example.id\n  log_monitoring_enabled = true\n}',
     },
     alicloud: {
-      text: { en: "Turn on SQL Explorer and Audit of the instance.", zh: "为实例开启 SQL 洞察与审计。" },
-      cli: "aliyun rds ModifySQLCollectorPolicy --DBInstanceId INSTANCE --SQLCollectorStatus Enable",
+      text: {
+        en: "Turn on SQL Explorer and Audit of the RDS instance or PolarDB cluster, or the audit log of the MongoDB instance.",
+        zh: "为 RDS 实例或 PolarDB 集群开启 SQL 洞察与审计，为 MongoDB 实例开启审计日志。",
+      },
+      cli: "aliyun das ModifySqlLogConfig --region cn-shanghai --InstanceId INSTANCE --Enable true --RequestEnable true --Retention 180; aliyun dds ModifyAuditPolicy --DBInstanceId INSTANCE --AuditStatus enable --ServiceType Standard --StoragePeriod 180",
       terraform: 'sql_collector_status       = "Enabled"\nsql_collector_config_value = 180',
     },
   },

@@ -36,8 +36,11 @@ export default defineRule({
       terraform: "retention_policy {\n  enabled = true\n  days    = 180\n}",
     },
     alicloud: {
-      text: { en: "Raise the retention of the Logstore that receives the flow log.", zh: "延长接收流日志的 Logstore 保存时间。" },
-      cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --ttl 180",
+      text: {
+        en: "Raise the retention of the Logstore that receives the flow log. The command resets what it does not name: read the rest with get-log-store first and pass it along.",
+        zh: "延长接收流日志的 Logstore 保存时间。该命令会将未传递的参数重置为默认值，请先用 get-log-store 读取现有配置并一并传递。",
+      },
+      cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --logstore-name LOGSTORE --ttl 180",
       terraform: "retention_period = 180",
     },
   },

@@ -27,8 +27,11 @@ export default defineRule({
       terraform: "retention_in_days = 180",
     },
     alicloud: {
-      text: { en: "Raise the retention of the Logstore.", zh: "延长 Logstore 的数据保存时间。" },
-      cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --ttl 180",
+      text: {
+        en: "Raise the retention of the Logstore. The command resets what it does not name: read the rest with get-log-store first and pass it along.",
+        zh: "延长 Logstore 的数据保存时间。该命令会将未传递的参数重置为默认值，请先用 get-log-store 读取现有配置并一并传递。",
+      },
+      cli: "aliyun sls update-log-store --project PROJECT --logstore LOGSTORE --logstore-name LOGSTORE --ttl 180",
       terraform: "retention_period = 180",
     },
   },

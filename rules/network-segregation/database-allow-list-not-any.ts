@@ -47,8 +47,8 @@ export default defineRule({
     },
     alicloud: {
       text: {
-        en: "Replace 0.0.0.0/0 in the whitelist by the addresses or vSwitches that need the database.",
-        zh: "将白名单中的 0.0.0.0/0 替换为需要访问的地址或交换机网段。",
+        en: "Replace 0.0.0.0/0 in the whitelist by the addresses or vSwitches that need the database. The command is that of RDS; PolarDB has ModifyDBClusterAccessWhitelist, MongoDB a ModifySecurityIps of its own.",
+        zh: "将白名单中的 0.0.0.0/0 替换为需要访问的地址或交换机网段。命令以 RDS 为例；PolarDB 使用 ModifyDBClusterAccessWhitelist，MongoDB 使用其自身的 ModifySecurityIps。",
       },
       cli: "aliyun rds ModifySecurityIps --DBInstanceId INSTANCE --SecurityIps 10.0.0.0/24",
       terraform: 'resource "alicloud_db_instance" "example" {\n  # …\n  security_ips = ["10.0.0.0/24"]\n}',

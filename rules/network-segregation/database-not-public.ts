@@ -32,8 +32,8 @@ export default defineRule({
     },
     alicloud: {
       text: {
-        en: "Release the public endpoint; connect over the internal endpoint of the VPC.",
-        zh: "释放公网连接地址，改用专有网络的内网地址连接。",
+        en: "Release the public endpoint; connect over the internal endpoint of the VPC. The command is that of RDS; PolarDB has DeleteDBEndpointAddress, MongoDB has ReleasePublicNetworkAddress.",
+        zh: "释放公网连接地址，改用专有网络的内网地址连接。命令以 RDS 为例；PolarDB 使用 DeleteDBEndpointAddress，MongoDB 使用 ReleasePublicNetworkAddress。",
       },
       cli: "aliyun rds ReleaseInstancePublicConnection --DBInstanceId INSTANCE --CurrentConnectionString ADDRESS",
       terraform:

@@ -32,8 +32,8 @@ export default defineRule({
     },
     alicloud: {
       text: {
-        en: "Move a drop entry for 22 and 3389 above the accept entry, or narrow its source.",
-        zh: "将 22 与 3389 的拒绝条目移到放行条目之前，或收窄放行来源。",
+        en: "Move a drop entry for 22 and 3389 above the accept entry, or narrow its source. The command sets the whole inbound list: name every entry that is to stay.",
+        zh: "将 22 与 3389 的拒绝条目移到放行条目之前，或收窄放行来源。该命令会整体替换入方向条目，须列出所有要保留的条目。",
       },
       cli: "aliyun vpc UpdateNetworkAclEntries --NetworkAclId ACL --UpdateIngressAclEntries true --IngressAclEntries.1.Policy drop --IngressAclEntries.1.Protocol tcp --IngressAclEntries.1.Port 22/22 --IngressAclEntries.1.SourceCidrIp 0.0.0.0/0",
       terraform:

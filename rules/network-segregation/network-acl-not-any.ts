@@ -25,8 +25,8 @@ export default defineRule({
     },
     alicloud: {
       text: {
-        en: "Replace the entry by one for each port of the tier, and one for return traffic on 1024 to 65535.",
-        zh: "将该条目替换为该层级所需端口的条目，以及放行 1024 至 65535 回程流量的条目。",
+        en: "Replace the entry by one for each port of the tier, and one for return traffic on 1024 to 65535. The command sets the whole inbound list: name every entry that is to stay.",
+        zh: "将该条目替换为该层级所需端口的条目，以及放行 1024 至 65535 回程流量的条目。该命令会整体替换入方向条目，须列出所有要保留的条目。",
       },
       cli: "aliyun vpc UpdateNetworkAclEntries --NetworkAclId ACL --UpdateIngressAclEntries true --IngressAclEntries.1.Policy accept --IngressAclEntries.1.Protocol tcp --IngressAclEntries.1.Port 443/443 --IngressAclEntries.1.SourceCidrIp 0.0.0.0/0",
       terraform:

@@ -34,7 +34,7 @@ export default defineRule({
         en: "Turn on release protection for the instance and deletion protection for databases, load balancers and clusters.",
         zh: "为实例启用释放保护，为数据库、负载均衡与集群启用删除保护。",
       },
-      cli: "aliyun ecs ModifyInstanceAttribute --InstanceId INSTANCE --DeletionProtection true",
+      cli: "aliyun ecs ModifyInstanceAttribute --InstanceId INSTANCE --DeletionProtection true; aliyun rds ModifyDBInstanceDeletionProtection --DBInstanceId INSTANCE --DeletionProtection true",
       terraform:
         'resource "alicloud_instance" "example" {\n  # …\n  deletion_protection = true\n}\n\nresource "alicloud_slb_load_balancer" "example" {\n  # …\n  delete_protection = "on"\n}',
     },

@@ -35,7 +35,7 @@ export default defineRule({
     alicloud: {
       text: {
         en: "Create instances with the Security Center agent, and install it on those that exist from the Security Center console.",
-        zh: "创建实例时启用云安全中心代理；已有实例可在云安全中心控制台安装客户端。",
+        zh: "创建实例时启用云安全中心客户端；已有实例可在云安全中心控制台安装。",
       },
       terraform: 'resource "alicloud_instance" "example" {\n  # …\n  security_enhancement_strategy = "Active"\n}',
     },

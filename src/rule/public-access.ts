@@ -3,7 +3,7 @@ import { allOf, anyOf, every, must, some } from "./combinators.ts";
 import type { Verdict } from "./verdict.ts";
 
 const words = {
-  acl: { en: "its ACL", zh: "ACL" },
+  acl: { en: "its ACL", zh: " ACL " },
   policy: { en: "its policy", zh: "策略" },
   container: { en: "a public container", zh: "公开容器" },
   website: { en: "its static website", zh: "静态网站" },
