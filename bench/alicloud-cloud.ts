@@ -73,7 +73,8 @@ function page(name: string, mass: Mass, template: Json, request: Request, region
   const from =
     mass.by === "number" ? (Number(asked("PageNumber") ?? 1) - 1) * most : Number(asked("NextToken", "nextToken", "offset", "marker") ?? 0);
   const count = Math.max(0, Math.min(most, total - from));
-  const patterns = listIn(template, mass.list);
+  // Whatever the estate holds of the sort, from all of its pages.
+  const patterns = estate.answers.filter(({ operation }) => operation === name).flatMap(({ body }) => listIn(body as Json, mass.list));
   const items = Array.from({ length: count }, (_, index) =>
     itemOf(name, mass, patterns[(from + index) % patterns.length] ?? {}, region, from + index),
   );
