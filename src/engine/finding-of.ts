@@ -1,4 +1,5 @@
 import type { At } from "../model/at.ts";
+import { levelInChinese } from "../model/subjects.ts";
 import { reasonText } from "../model/unknown.ts";
 import type { Resource } from "../model/kinds.ts";
 import type { Text } from "../model/text.ts";
@@ -55,7 +56,7 @@ function messageOf(rule: Rule, verdict: Verdict, witness: Witness | undefined): 
     case "not-offered":
       return witness.why.text;
     case "set-elsewhere":
-      return { en: `Set at the level of the ${witness.why.level}.`, zh: `在上一级（${witness.why.level}）设置。` };
+      return { en: `Set at the level of the ${witness.why.level}.`, zh: `在上一级（${levelInChinese(witness.why.level)}）设置。` };
     default: {
       if (witness.assumes !== undefined) return { en: `Not decided: ${witness.assumes.en}`, zh: `无法判定：${witness.assumes.zh}` };
       const reason = reasonText(witness.why);

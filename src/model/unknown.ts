@@ -1,4 +1,5 @@
 import type { At } from "./at.ts";
+import { subjectInChinese } from "./subjects.ts";
 import type { Text } from "./text.ts";
 
 /** Families of reasons, for statistics: who could settle it. */
@@ -140,7 +141,15 @@ export function classOf(why: Unknown): UnknownClass {
 /** The reason as a sentence without a full stop. */
 export function reasonText(why: Unknown): Text {
   const reason: Reason = reasons[why.code];
-  return { en: reason.en(why.subject), zh: reason.zh(why.subject) };
+  const subject = subjectInChinese(why.subject);
+  return { en: reason.en(why.subject), zh: subject === why.subject ? reason.zh(subject) : joined(reason.zh, subject) };
+}
+
+/** Chinese puts a space beside a foreign name, and none between its own words. */
+function joined(sentence: Reason["zh"], subject: string): string {
+  const [before = "", after = ""] = sentence("\0").split("\0");
+  const own = /\p{Script=Han}/u;
+  return (own.test(subject.charAt(0)) ? before.trimEnd() : before) + subject + (own.test(subject.slice(-1)) ? after.trimStart() : after);
 }
 
 /** What was scanned: code, the plan of it, or a running account. */
