@@ -163,7 +163,7 @@ export const compute: readonly RecordedAnswer[] = [
     { ImageId: "m-0a", Accounts: { Account: [] }, ShareGroups: { ShareGroup: [] }, TotalCount: 0 },
     { ImageId: "m-0a" },
   ),
-  ...byNumber("ecs.DescribeImageSharePermission", "Accounts.Account", [{ AliyunId: ACCOUNT }, { AliyunId: ACCOUNT }], {
+  ...byNumber("ecs.DescribeImageSharePermission", "Accounts.Account", [{ AliyunId: ACCOUNT }, { AliyunId: "2234567890123456" }], {
     request: { ImageId: "m-0b" },
   }),
   ...byNumber("ecs.DescribeLaunchTemplates", "LaunchTemplateSets.LaunchTemplateSet", [
