@@ -17,6 +17,9 @@ import { fromGroups, sharedLists } from "./shared-lists.ts";
 
 const switches = { Enabled: true, Disabled: false } as const;
 
+/** Of an engine that is not among these, nobody knows what it has. */
+const engines = { MySQL: "mysql", PostgreSQL: "postgresql", Oracle: "oracle" } as const;
+
 export const polardbLive = defineMapper({
   provider: "alicloud",
   reads: CLUSTER,
@@ -35,7 +38,7 @@ export const polardbLive = defineMapper({
   },
   map: (doc, joined): Database => {
     const engine = chain(owedText(doc.body, "DBType"), (name): Fact<string> =>
-      name === "" ? unknown("owed", "DBType", doc.at) : known(name.toLowerCase(), { at: doc.at }),
+      name === "" ? unknown("owed", "DBType", doc.at) : owedWord<string>(doc.body, "DBType", engines),
     );
     const parameters = polardbParameters(joined.parameters);
     const open = anyPublic(joined.endpoints, "polardb.DescribeDBClusterEndpoints", addressesOf);

@@ -77,8 +77,11 @@ export const rdsLive = defineMapper({
   },
 });
 
+/** Of an engine that is not among these, nobody knows what it has. */
+const engines = { MySQL: "mysql", SQLServer: "sqlserver", PostgreSQL: "postgresql", PPAS: "ppas", MariaDB: "mariadb" } as const;
+
 function engineOf({ body }: Doc): Fact<string> {
   return chain(owedText(body, "Engine"), (name): Fact<string> =>
-    name === "" ? unknown("owed", "Engine", body.at) : known(name.toLowerCase(), { at: body.at }),
+    name === "" ? unknown("owed", "Engine", body.at) : owedWord<string>(body, "Engine", engines),
   );
 }

@@ -156,3 +156,21 @@ it("a classic balancer whose listener speaks a word that is not known may have r
     '?unexpected-value ListenerProtocol = "smtp"',
   ]);
 });
+
+it.each<[string, (engine: string) => RecordedAnswer, readonly string[]]>([
+  [
+    "RDS",
+    (Engine) => answer("rds.DescribeDBInstances", { Items: { DBInstance: [{ DBInstanceId: "rm-1", Engine }] } }),
+    ["MySQL", "mysql", "Odd"],
+  ],
+  [
+    "PolarDB",
+    (DBType) => answer("polardb.DescribeDBClusters", { Items: { DBCluster: [{ DBClusterId: "pc-1", DBType }] } }),
+    ["MySQL", "mysql", "Odd"],
+  ],
+])("a database of %s with an engine that is not known may log what another does not", (_, instance, engines) => {
+  const [named, lower, odd] = engines.map((engine) => fact("database", "logsConnections", instance(engine)));
+  expect(named).toBe("n/a not-offered database/not-postgresql");
+  expect(lower).toBe(named);
+  expect(odd).toMatch(/^\?unexpected-value (Engine|DBType) = "Odd"$/);
+});
