@@ -24,16 +24,14 @@ interface Endpoints {
   readonly inner: string | undefined;
 }
 
-/** The addresses of the API come as JSON text; a public one is there or not. */
+/** The addresses of the API come as JSON text; a public one is there or not. A cluster answers somewhere, so that one without any address says nothing. */
 function endpointsOf({ body, at }: Doc): Fact<Endpoints> {
   return chain(owedText(body, "master_url"), (spelled): Fact<Endpoints> => {
     const written = jsonIn(spelled);
     if (written === undefined) return unknown("unexpected-value", "master_url", at);
-    const named = (name: string): string | undefined => {
-      const value = written[name];
-      return typeof value === "string" && value !== "" ? value : undefined;
-    };
-    return known({ open: named("api_server_endpoint"), inner: named("intranet_api_server_endpoint") }, { at });
+    const [open, inner] = [written["api_server_endpoint"] ?? "", written["intranet_api_server_endpoint"] ?? ""];
+    if (typeof open !== "string" || typeof inner !== "string" || open + inner === "") return unknown("unexpected-value", "master_url", at);
+    return known({ open: open === "" ? undefined : open, inner: inner === "" ? undefined : inner }, { at });
   });
 }
 

@@ -112,8 +112,17 @@ describe("the API", () => {
   it("is public where it has a public address", () => {
     expect(facts()).toMatchObject({ publicEndpoint: true });
     expect(cluster(detail(urls("", "https://10.0.0.7:6443")))).toMatchObject({ publicEndpoint: false });
-    expect(cluster(detail({ master_url: "" }))).toMatchObject({ publicEndpoint: "?unexpected-value master_url" });
+    expect(cluster(detail({ master_url: '{"intranet_api_server_endpoint":"https://10.0.0.7:6443"}' }))).toMatchObject({
+      publicEndpoint: false,
+    });
   });
+
+  it.each(["", "{}", '{"api_server_endpoint":["https://203.0.113.30:6443"]}', '{"API_SERVER_ENDPOINT":"https://203.0.113.30:6443"}'])(
+    "may be public where its addresses are %j",
+    (master_url) => {
+      expect(cluster(detail({ master_url }))).toMatchObject({ publicEndpoint: "?unexpected-value master_url" });
+    },
+  );
 
   it("lets through whom the list of its load balancer lets through", () => {
     expect(facts(balancers(balancer("lb-1", "10.0.0.7")), listeners(white), ...lists)).toMatchObject({
