@@ -1,6 +1,7 @@
 /** Reading the JSON of answers before it becomes documents. */
 import type { MapValue, Value } from "../../src/iac/value.ts";
 import { unknown, type Fact } from "../../src/model/fact.ts";
+import { isJson, jsonAt, type Json } from "../../src/provider/json.ts";
 import { factOf as factOfValue, valueAt } from "../../src/provider/read.ts";
 
 export function isObject(value: Value | undefined): boolean {
@@ -11,4 +12,10 @@ export function isObject(value: Value | undefined): boolean {
 export function factOf<T>(body: MapValue, path: string, as: (value: Value) => T | undefined): Fact<T> {
   const { value, at } = valueAt(body, path);
   return value === undefined ? unknown("owed", path, at) : factOfValue(value, path, as, at);
+}
+
+/** The objects of the list at a dotted path. `undefined` where there is no list, or something else stands in it: what that is would be lost. */
+export function objectsAt(body: Json, path: string): readonly Json[] | undefined {
+  const list = jsonAt(body, path);
+  return Array.isArray(list) && list.every(isJson) ? list : undefined;
 }

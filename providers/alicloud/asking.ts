@@ -1,8 +1,9 @@
 /** Declarations of calls to Alibaba Cloud in the forms that most of its products share. */
 import type { KindName } from "../../src/model/kinds.ts";
 import { detail, listing, whole, type Call, type Detail, type Found, type Listing } from "../../src/provider/call.ts";
-import { isJson, itemsAt, jsonAt, textOf, type Json } from "../../src/provider/json.ts";
+import { isJson, jsonAt, textOf, type Json } from "../../src/provider/json.ts";
 import type { Paging } from "../../src/provider/paging.ts";
+import { objectsAt } from "./answers.ts";
 
 /** Names by which RAM knows products, where they differ from the names of their APIs. */
 const NAMES_IN_RAM: Readonly<Record<string, string>> = {
@@ -52,7 +53,7 @@ export function listed(operation: string, { items, id, permission, region, cover
  */
 function found(items: string, id: string, region: Listed["region"]): Call["find"] {
   return (body) => {
-    const list = itemsAt(body, items) ?? (isEmpty(body, items) ? [] : undefined);
+    const list = objectsAt(body, items) ?? (isEmpty(body, items) ? [] : undefined);
     const named = list?.map((item, index): Found => {
       const where = region?.(item);
       return { id: nameOf(item[id]), body: item, path: `${items}[${String(index)}]`, ...(where === undefined ? {} : { region: where }) };

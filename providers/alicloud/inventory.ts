@@ -5,6 +5,7 @@
 import type { Operation } from "../../src/provider/adapter.ts";
 import { itemsAt, textOf } from "../../src/provider/json.ts";
 import type { AccountSession, Send } from "../../src/provider/session.ts";
+import { objectsAt } from "./answers.ts";
 import type { AlicloudOptions } from "./options.ts";
 
 const STATUS = "resourcecenter.GetResourceCenterServiceStatus";
@@ -95,11 +96,12 @@ async function regionsWith(sort: string, send: Send): Promise<ReadonlySet<string
     operation: COUNTS,
     region: null,
     request: { GroupByKey: "Region", Filter: [{ Key: "ResourceType", MatchType: "Equals", Value: [sort] }] },
-    accepts: (body) => itemsAt(body, "ResourceCounts") !== undefined,
+    accepts: (body) => objectsAt(body, "ResourceCounts") !== undefined,
   });
   if (!reply.ok) return undefined;
-  const counts = itemsAt(reply.body, "ResourceCounts") ?? [];
+  const counts = objectsAt(reply.body, "ResourceCounts") ?? [];
   // A count without a region may be of any.
   if (counts.some((each) => textOf(each["GroupName"]) === "")) return undefined;
-  return new Set(counts.filter((each) => Number(each["Count"]) !== 0).map((each) => textOf(each["GroupName"])));
+  // A region is empty where a count says so; a count that says nothing does not.
+  return new Set(counts.filter((each) => each["Count"] !== 0 && each["Count"] !== "0").map((each) => textOf(each["GroupName"])));
 }

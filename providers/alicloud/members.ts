@@ -1,16 +1,17 @@
 /** The accounts of a resource directory. */
 import type { Operation } from "../../src/provider/adapter.ts";
-import { itemsAt, textOf, type Json } from "../../src/provider/json.ts";
-import { byNumber } from "../../src/provider/paging.ts";
+import { textOf, type Json } from "../../src/provider/json.ts";
 import type { Send } from "../../src/provider/session.ts";
+import { objectsAt } from "./answers.ts";
 import type { AlicloudOptions } from "./options.ts";
+import { numbered } from "./paging.ts";
 import { cannotOpen } from "./refusal.ts";
 
 export const directoryOperations: readonly Operation[] = [
   { operation: "resourcemanager.ListAccounts", permissions: ["resourcemanager:ListAccounts"] },
 ];
 
-const pages = byNumber({ page: "PageNumber", size: ["PageSize", 100], total: "TotalCount", items: "Accounts.Account" });
+const pages = numbered({ items: "Accounts.Account", size: 100 });
 
 /** Accounts that were never made, or are no longer of the directory (`Status` of ListAccounts). */
 const GONE = /^(Removed|Create(Verifying|Failed|Expired|Cancelled))$/;
@@ -27,10 +28,10 @@ export async function accountsToRead(self: string, send: Send, options: Alicloud
       operation: "resourcemanager.ListAccounts",
       region: null,
       request,
-      accepts: (body) => itemsAt(body, "Accounts.Account") !== undefined,
+      accepts: (body) => objectsAt(body, "Accounts.Account") !== undefined,
     });
     if (!reply.ok) throw cannotOpen.directory(reply.failure);
-    const accounts = itemsAt(reply.body, "Accounts.Account") ?? [];
+    const accounts = objectsAt(reply.body, "Accounts.Account") ?? [];
     for (const account of accounts) if (!GONE.test(textOf(account["Status"]))) found.add(textOf(account["AccountId"]));
     seen += accounts.length;
     const next = pages.next({ request, body: reply.body, seen });

@@ -28,7 +28,8 @@ export function byToken(parts: { readonly token: string; readonly next: string; 
       const ended = more !== undefined && (flag === false || flag === "false");
       if (ended) return "last";
       if (typeof given === "string" && given !== "") return given === request[token] ? "broken" : { ...request, [token]: given };
-      return flag === true || flag === "true" ? "broken" : "last";
+      const none = given === undefined || given === null || given === "";
+      return flag === true || flag === "true" || !none ? "broken" : "last";
     },
   };
 }

@@ -51,6 +51,7 @@ describe("pages by token", () => {
   it.each<[string, Paging, Json, Json, unknown]>([
     ["an empty token is the end", paging, { Next: "" }, {}, "last"],
     ["a null token is the end", paging, { Next: null }, {}, "last"],
+    ["a token that is no text is a contradiction", paging, { Next: 2 }, {}, "broken"],
     ["the token just sent is a contradiction", paging, { Next: "a" }, { Token: "a" }, "broken"],
     ["no more, whatever the token", byToken({ token: "M", next: "N", more: "More" }), { N: "a", More: false }, {}, "last"],
     ["more without a token is a contradiction", byToken({ token: "M", next: "N", more: "More" }), { More: true }, {}, "broken"],

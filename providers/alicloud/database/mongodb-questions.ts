@@ -1,7 +1,8 @@
 /** What is asked about MongoDB. */
 import type { Call } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, textOf } from "../../../src/provider/json.ts";
+import { isJson, textOf } from "../../../src/provider/json.ts";
 import { LACKING } from "../answered.ts";
+import { objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { numbered } from "../paging.ts";
 
@@ -45,7 +46,7 @@ function attribute(sort: Sort): Call {
     yields: type("Attribute"),
     from: by,
     find: (body, request) => {
-      const [first] = itemsAt(body, "DBInstances.DBInstance") ?? [];
+      const [first] = objectsAt(body, "DBInstances.DBInstance") ?? [];
       const id = textOf(request[by]);
       return isJson(first) ? [{ id, plus: { [by]: id }, body: first, path: "DBInstances.DBInstance[0]" }] : undefined;
     },

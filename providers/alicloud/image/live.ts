@@ -5,11 +5,11 @@ import { flatMapMany, mapMany, opened, type Many } from "../../../src/model/many
 import type { SharedWith } from "../../../src/model/sharing.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { asText, blocks, isAbsent, text } from "../../../src/provider/read.ts";
 import { toggle } from "../answered.ts";
-import { factOf } from "../answers.ts";
+import { factOf, objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { alicloudBase, written } from "../base.ts";
 import { numbered } from "../paging.ts";
@@ -40,7 +40,7 @@ export const calls: readonly Call[] = [
       yields: SHARES,
       from: "ImageId",
       pages: numbered({ items: "Accounts.Account", size: 100 }),
-      find: (body, request) => (itemsAt(body, "Accounts.Account") === undefined ? undefined : [{ ...pageOf(request), body, path: "" }]),
+      find: (body, request) => (objectsAt(body, "Accounts.Account") === undefined ? undefined : [{ ...pageOf(request), body, path: "" }]),
     }),
     about: pageOf,
   },

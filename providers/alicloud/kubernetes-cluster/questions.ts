@@ -1,6 +1,7 @@
 /** What is asked about clusters. */
 import type { Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
+import { objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { numbered } from "../paging.ts";
 
@@ -57,7 +58,7 @@ export const questions: readonly Call[] = [
     from: "cluster_id",
     as: by,
     find: (body, request) => {
-      const addons = itemsAt(body, "addons");
+      const addons = objectsAt(body, "addons");
       const { id, plus } = ofCluster(request);
       return addons === undefined
         ? undefined

@@ -1,6 +1,7 @@
 /** What is asked about the access lists of listeners. */
 import type { Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
+import { objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { numbered, tokened } from "../paging.ts";
 
@@ -19,7 +20,7 @@ function pageOf(request: Json): { readonly id: string; readonly plus: Json } {
 const entriesAt =
   (path: string): Call["find"] =>
   (body, request) =>
-    itemsAt(body, path) === undefined ? undefined : [{ ...pageOf(request), body, path: "" }];
+    objectsAt(body, path) === undefined ? undefined : [{ ...pageOf(request), body, path: "" }];
 
 export const listQuestions: readonly Call[] = [
   listed("slb.DescribeAccessControlLists", {

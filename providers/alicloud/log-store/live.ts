@@ -3,11 +3,12 @@ import { chain, known, mapFact, unknown, unknownBecause, type Fact } from "../..
 import type { LogStore } from "../../../src/model/kinds/log-store.ts";
 import type { Retention } from "../../../src/model/retention.ts";
 import { detail, type Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { isAbsent } from "../../../src/provider/read.ts";
 import { owedNumber, owedText, saidBy, toggle } from "../answered.ts";
 import { listed } from "../asking.ts";
+import { objectsAt } from "../answers.ts";
 import { alicloudBase } from "../base.ts";
 import { offset } from "../paging.ts";
 import { STORE_NAMES, unreadName } from "./handle.ts";
@@ -21,15 +22,18 @@ function storeOf(request: Json): { readonly id: string; readonly plus: Json } {
   return { id: handle, plus: { Handle: handle } };
 }
 
-const namesIn = (body: Json): readonly string[] | undefined =>
-  Array.isArray(body["logstores"]) ? body["logstores"].map(textOf) : undefined;
+/** A name that is none makes the answer one that this scanner does not know. */
+function namesIn(body: Json): readonly string[] | undefined {
+  const names = Array.isArray(body["logstores"]) ? body["logstores"].map(textOf) : undefined;
+  return names?.includes("") === true ? undefined : names;
+}
 
 export const calls: readonly Call[] = [
   listed("sls.ListProject", {
     yields: PROJECT,
     items: "projects",
     id: "projectName",
-    pages: offset(500, (body) => itemsAt(body, "projects")?.length ?? 0),
+    pages: offset(500, (body) => objectsAt(body, "projects")),
     lists: ["log-store"],
     includes: [NAMES, STORE],
   }),
@@ -40,7 +44,7 @@ export const calls: readonly Call[] = [
     of: PROJECT,
     yields: NAMES,
     ask: ([project]) => ({ project: project?.["projectName"] }),
-    pages: offset(500, (body) => namesIn(body)?.length ?? 0),
+    pages: offset(500, namesIn),
     about: (request) => ({ id: textOf(request["project"]), plus: { project: textOf(request["project"]) } }),
     find: (body, request) =>
       namesIn(body)?.map((name, index) => ({

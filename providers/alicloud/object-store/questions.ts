@@ -1,7 +1,8 @@
 /** What is asked about buckets. */
 import { detail, listing, whole, type Call, type Found } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { isJson, jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
 import { byToken } from "../../../src/provider/paging.ts";
+import { objectsAt } from "../answers.ts";
 
 export const LISTED = "oss.ListedBucket";
 export const BUCKET = "oss.Bucket";
@@ -42,7 +43,7 @@ function regionOf(location: unknown): string {
 
 /** No bucket at all is an empty element. */
 function listedBuckets(body: Json): readonly Found[] | undefined {
-  const list = jsonAt(body, `${LIST}.Buckets`) === "" ? [] : itemsAt(body, `${LIST}.Buckets.Bucket`);
+  const list = jsonAt(body, `${LIST}.Buckets`) === "" ? [] : objectsAt(body, `${LIST}.Buckets.Bucket`);
   const found = list?.map((bucket, index): Found => ({
     id: textOf(bucket["Name"]),
     body: bucket,
@@ -54,7 +55,7 @@ function listedBuckets(body: Json): readonly Found[] | undefined {
 
 /** No access point at all is an empty element. */
 function listedPoints(body: Json): readonly Found[] | undefined {
-  const list = jsonAt(body, `${POINTS}.AccessPoints`) === "" ? [] : itemsAt(body, `${POINTS}.AccessPoints.AccessPoint`);
+  const list = jsonAt(body, `${POINTS}.AccessPoints`) === "" ? [] : objectsAt(body, `${POINTS}.AccessPoints.AccessPoint`);
   const found = list?.map((point, index) => ({
     id: textOf(point["AccessPointName"]),
     body: point,

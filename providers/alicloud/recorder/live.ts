@@ -3,10 +3,11 @@ import { chain, known, unknown, unknownBecause, type Fact } from "../../../src/m
 import type { Recorder } from "../../../src/model/kinds/recorder.ts";
 import type { Many } from "../../../src/model/many.ts";
 import type { Call, Found } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { isJson, textOf, type Json } from "../../../src/provider/json.ts";
 import { defineMapper, sameAccount } from "../../../src/provider/mapper.ts";
 import { isAbsent, list, settled } from "../../../src/provider/read.ts";
 import { owedWord } from "../answered.ts";
+import { objectsAt } from "../answers.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { tokened } from "../paging.ts";
@@ -31,8 +32,8 @@ export const calls: readonly Call[] = [
 
 /** A product without the list of its types, or a type without its name, leaves it open which types there are. */
 function supportedIn(body: Json): readonly Found[] | undefined {
-  const found = itemsAt(body, "Products")?.flatMap((product, at): readonly (Found | undefined)[] => {
-    const types = itemsAt(product, "ResourceTypeList");
+  const found = objectsAt(body, "Products")?.flatMap((product, at): readonly (Found | undefined)[] => {
+    const types = objectsAt(product, "ResourceTypeList");
     if (types === undefined) return [undefined];
     return types.map((type, index) => {
       const id = textOf(type["ResourceType"]);

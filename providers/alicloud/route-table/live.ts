@@ -6,13 +6,13 @@ import type { PeeringRoute, RouteTable } from "../../../src/model/kinds/route-ta
 import { flatMapMany, opened, present, type Many } from "../../../src/model/many.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
 import type { Links } from "../../../src/provider/link.ts";
 import { attached, defineMapper } from "../../../src/provider/mapper.ts";
 import { byToken } from "../../../src/provider/paging.ts";
 import { blocks } from "../../../src/provider/read.ts";
 import { owedText, owedWord } from "../answered.ts";
-import { factOf } from "../answers.ts";
+import { factOf, objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { numbered } from "../paging.ts";
@@ -48,7 +48,7 @@ export const calls: readonly Call[] = [
       from: "RouteTableId",
       pages: byToken({ token: "NextToken", next: "NextToken", size: ["MaxResult", 100] }),
       find: (body, request) =>
-        itemsAt(body, "RouteEntrys.RouteEntry") === undefined ? undefined : [{ ...pageOf(request), body, path: "" }],
+        objectsAt(body, "RouteEntrys.RouteEntry") === undefined ? undefined : [{ ...pageOf(request), body, path: "" }],
     }),
     about: pageOf,
   },

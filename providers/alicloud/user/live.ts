@@ -1,6 +1,7 @@
 /** What is asked about the users of an account and about the account itself, and who reads it. */
 import type { Call } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { isJson, textOf, type Json } from "../../../src/provider/json.ts";
+import { objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { marked } from "../paging.ts";
 import { accessKeyLive } from "./access-key-live.ts";
@@ -56,7 +57,7 @@ export const calls: readonly Call[] = [
     yields: KEY,
     from: by,
     find: (body, request) => {
-      const keys = itemsAt(body, "AccessKeys.AccessKey");
+      const keys = objectsAt(body, "AccessKeys.AccessKey");
       if (keys?.some((key) => textOf(key["AccessKeyId"]) === "") === true) return undefined;
       return keys?.map((key, index) => ({
         id: `${textOf(request[by])}/${ending(key["AccessKeyId"])}`,

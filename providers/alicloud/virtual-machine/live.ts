@@ -1,7 +1,8 @@
 /** What is asked about machines, and who reads it. */
 import type { Call } from "../../../src/provider/call.ts";
 import { detail, type Found } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
+import { objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { numbered, tokened } from "../paging.ts";
 import { ASSET, ASSISTANT, DEFAULT_ENCRYPTION, DISK, INSTANCE, INTERFACE, TEMPLATE, VERSION } from "./answers.ts";
@@ -25,7 +26,7 @@ const assistants = detail({
   ask: (machines) => ({ InstanceId: machines.map((each) => textOf(each["InstanceId"])) }),
   about: (request) => namesIn(request).map((name) => ({ id: name, plus: { InstanceId: name } })),
   find: (body) =>
-    itemsAt(body, "InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus")?.map((each, index) => ({
+    objectsAt(body, "InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus")?.map((each, index) => ({
       id: textOf(each["InstanceId"]),
       body: each,
       path: `InstanceCloudAssistantStatusSet.InstanceCloudAssistantStatus[${String(index)}]`,
@@ -39,7 +40,7 @@ function namesIn(request: Json): readonly string[] {
 
 /** A template always has one default version. */
 function defaultVersion(body: Json, request: Json): readonly Found[] | undefined {
-  const versions = itemsAt(body, "LaunchTemplateVersionSets.LaunchTemplateVersionSet") ?? [];
+  const versions = objectsAt(body, "LaunchTemplateVersionSets.LaunchTemplateVersionSet") ?? [];
   const [version, second] = versions.filter((each) => each["DefaultVersion"] !== false);
   if (version === undefined || second !== undefined) return undefined;
   const template = textOf(request["LaunchTemplateId"]) || textOf(version["LaunchTemplateId"]);

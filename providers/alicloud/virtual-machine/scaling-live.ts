@@ -5,10 +5,11 @@ import type { SecretHit } from "../../../src/model/kinds/virtual-machine.ts";
 import type { Doc } from "../../../src/iac/document.ts";
 import { because } from "../../../src/model/unknown.ts";
 import type { Call } from "../../../src/provider/call.ts";
-import { itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { textOf, type Json } from "../../../src/provider/json.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { asText, blocks, factOf, isAbsent, list } from "../../../src/provider/read.ts";
 import { patternsIn } from "../../../src/provider/secret-scan.ts";
+import { objectsAt } from "../answers.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
@@ -38,7 +39,7 @@ export const scalingCall: Call = {
     lists: ["machine-template"],
   }),
   find: (body) => {
-    const found = itemsAt(body, "ScalingConfigurations")?.map((each, index) => ({
+    const found = objectsAt(body, "ScalingConfigurations")?.map((each, index) => ({
       id: textOf(each["ScalingConfigurationId"]),
       body: judged(each),
       path: `ScalingConfigurations[${String(index)}]`,

@@ -1,6 +1,7 @@
 /** What is asked about Serverless App Engine. */
 import { detail, type Call } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { isJson, jsonAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { objectsAt } from "../answers.ts";
 import { about, listed } from "../asking.ts";
 import { inside } from "../inside.ts";
 import { numbered } from "../paging.ts";
@@ -25,7 +26,7 @@ const namespaceOf = (request: Json): { readonly id: string; readonly plus: Json 
 };
 
 function entriesIn(body: Json): readonly Json[] | undefined {
-  const list = itemsAt(body, "Data.IngressList") ?? (isJson(body["Data"]) && jsonAt(body, "Data.TotalSize") === 0 ? [] : undefined);
+  const list = objectsAt(body, "Data.IngressList") ?? (isJson(body["Data"]) && jsonAt(body, "Data.TotalSize") === 0 ? [] : undefined);
   return list?.every(({ Id }) => typeof Id === "number" || textOf(Id) !== "") === true ? list : undefined;
 }
 

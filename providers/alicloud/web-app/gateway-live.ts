@@ -4,9 +4,10 @@ import { known, mapFact, setElsewhere, type Fact } from "../../../src/model/fact
 import type { WebApp } from "../../../src/model/kinds/web-app.ts";
 import type { Many } from "../../../src/model/many.ts";
 import { detail, type Call, type Found } from "../../../src/provider/call.ts";
-import { isJson, itemsAt, textOf, type Json } from "../../../src/provider/json.ts";
+import { isJson, textOf, type Json } from "../../../src/provider/json.ts";
 import { defineMapper, sameRegion } from "../../../src/provider/mapper.ts";
 import { owedText, owedWord } from "../answered.ts";
+import { objectsAt } from "../answers.ts";
 import { listed } from "../asking.ts";
 import { alicloudBase } from "../base.ts";
 import { numbered } from "../paging.ts";
@@ -36,7 +37,7 @@ export const gatewayCalls: readonly Call[] = [
     }),
     find: (body) => {
       const list =
-        itemsAt(body, "DeployedApis.DeployedApiItem") ?? (isJson(body["DeployedApis"]) && body["TotalCount"] === 0 ? [] : undefined);
+        objectsAt(body, "DeployedApis.DeployedApiItem") ?? (isJson(body["DeployedApis"]) && body["TotalCount"] === 0 ? [] : undefined);
       return list?.some((each) => ["GroupId", "ApiId", "StageName"].some((name) => textOf(each[name]) === "")) === true
         ? undefined
         : list?.map((each, index) => ({ ...deployed(each), body: each, path: `DeployedApis.DeployedApiItem[${String(index)}]` }));

@@ -150,21 +150,46 @@ describe("reading an account", () => {
     expect(docs.length).toBeGreaterThan(0);
   });
 
-  it("asks no region that the inventory counts nothing in", async () => {
-    const known = ["ACS::ECS::Instance", "ACS::VPC::VPC"];
-    const withInventory = {
+  describe("with an inventory", () => {
+    const counting = (ResourceCounts: readonly unknown[]): typeof inventory => ({
       ...inventory,
       whole: {
         ...inventory.whole,
         "resourcecenter.GetResourceCenterServiceStatus": { ServiceStatus: "Enabled", InitialStatus: "Finished" },
-        "resourcecenter.ListResourceTypes": { ResourceTypes: known.map((ResourceType) => ({ ResourceType })) },
-        "resourcecenter.GetResourceCounts": { ResourceCounts: [{ GroupName: "cn-beijing", Count: 3 }] },
+        "resourcecenter.ListResourceTypes": {
+          ResourceTypes: ["ACS::ECS::Instance", "ACS::VPC::VPC"].map((ResourceType) => ({ ResourceType })),
+        },
+        "resourcecenter.GetResourceCounts": { ResourceCounts },
       },
-    };
-    const { docs } = await read(await opened({}, undefined, withInventory));
-    const regions = new Set(server?.requests.filter(({ operation }) => operation === "ecs.DescribeInstances").map(({ region }) => region));
-    expect([...regions]).toEqual(["cn-beijing"]);
-    expect(docs.filter(({ type }) => type === "ecs.Instance")).toHaveLength(250);
+    });
+    const asked = (): readonly unknown[] => [
+      ...new Set(server?.requests.filter(({ operation }) => operation === "ecs.DescribeInstances").map(({ region }) => region)),
+    ];
+
+    it("asks no region that it counts nothing in", async () => {
+      const { docs } = await read(await opened({}, undefined, counting([{ GroupName: "cn-beijing", Count: 3 }])));
+      expect(asked()).toEqual(["cn-beijing"]);
+      expect(docs.filter(({ type }) => type === "ecs.Instance")).toHaveLength(250);
+    });
+
+    it.each<[string, readonly unknown[]]>([
+      [
+        "is no number",
+        [
+          { GroupName: "cn-beijing", Count: null },
+          { GroupName: "cn-hangzhou", Count: "0" },
+        ],
+      ],
+      ["is an empty text", [{ GroupName: "cn-beijing", Count: "" }]],
+    ])("asks the region whose count %s", async (_, counts) => {
+      await read(await opened({}, undefined, counting(counts)));
+      expect(asked()).toEqual(["cn-beijing"]);
+    });
+
+    it("asks every region where something among the counts is none", async () => {
+      await read(await opened({}, undefined, counting([{ GroupName: "cn-hangzhou", Count: 1 }, null])));
+      expect(asked()).toContain("cn-beijing");
+    });
   });
 });
 
