@@ -22,6 +22,7 @@ const give = {
   mend: { en: "mend the source and scan again", zh: "修正源文件后重新扫描" },
   grant: { en: "grant the permission and scan again", zh: "授予该权限后重新扫描" },
   again: { en: "scan again", zh: "重新扫描" },
+  rest: { en: "give the scan what could not be read, and scan again", zh: "补足未能读取的内容后重新扫描" },
 } as const satisfies Record<string, Text>;
 
 /** Every reason for not knowing, with its class, its sentence in both languages, and what would settle it. */
@@ -111,7 +112,7 @@ export const reasons = {
     zh: (s) => `快照声称无需读取 ${s}，但没有依据`,
     settle: { en: "let the snapshot tell the value that was read", zh: "请在快照中给出实际读取的值" },
   },
-  "not-listed": { class: "access", en: (s) => `not every ${s} has been listed`, zh: (s) => `尚未列出全部 ${s}`, settle: give.again },
+  "not-listed": { class: "access", en: (s) => `not every ${s} has been listed`, zh: (s) => `尚未列出全部 ${s}`, settle: give.rest },
   assumption: { class: "assumption", en: (s) => `it rests on an assumption: ${s}`, zh: (s) => `结论依赖于假设：${s}`, settle: give.live },
   crashed: {
     class: "source",
@@ -142,7 +143,12 @@ export function classOf(why: Unknown): UnknownClass {
 export function reasonText(why: Unknown): Text {
   const reason: Reason = reasons[why.code];
   const subject = subjectInChinese(why.subject);
-  return { en: reason.en(why.subject), zh: subject === why.subject ? reason.zh(subject) : joined(reason.zh, subject) };
+  return { en: reason.en(closed(why.subject)), zh: subject === why.subject ? reason.zh(subject) : joined(reason.zh, subject) };
+}
+
+/** A clause that says more of its noun ends with a comma. */
+function closed(subject: string): string {
+  return /^[^,]+, which [^,]+$/.test(subject) ? `${subject},` : subject;
 }
 
 /** Chinese puts a space beside a foreign name, and none between its own words. */

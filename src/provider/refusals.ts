@@ -51,11 +51,14 @@ function gapOf({ scope, operation, permissions, failure, kinds, regions, times }
   const named = where.length > MANY ? [...where.slice(0, MANY), "…"] : where;
   const account = scope.split("/")[2] ?? scope;
   const { en, zh } = saying(failure.kind);
+  const why = reasonOf(failure, operation, permissions);
+  // Where a permission is spelled as the operation, its name says nothing more.
+  const lacks = why.code === "denied" && why.subject !== operation.replace(".", ":") ? why.subject : undefined;
   const text: Text = {
-    en: `${operation} ${en} in account ${account}${named.length === 0 ? "" : `, ${named.join(", ")}`} (${failure.code}${times > 1 ? `, ${String(times)} calls` : ""}).`,
-    zh: `账号 ${account}${named.length === 0 ? "" : `（${named.join("、")}）`}的 ${operation} 调用${zh}（${failure.code}${times > 1 ? `，共 ${String(times)} 次` : ""}）。`,
+    en: `${operation} ${en} in account ${account}${named.length === 0 ? "" : `, ${named.join(", ")}`} (${failure.code}${times > 1 ? `, ${String(times)} calls` : ""})${lacks === undefined ? "" : `; it needs ${lacks}`}.`,
+    zh: `账号 ${account}${named.length === 0 ? " " : `（${named.join("、")}）`}的 ${operation} 调用${zh}（${failure.code}${times > 1 ? `，共 ${String(times)} 次` : ""}）${lacks === undefined ? "" : `，需要权限 ${lacks}`}。`,
   };
-  return { why: reasonOf(failure, operation, permissions), text, scope, kinds: [...kinds].sort() };
+  return { why, text, scope, kinds: [...kinds].sort() };
 }
 
 /** Regions that are named before the list becomes longer than a line. */
