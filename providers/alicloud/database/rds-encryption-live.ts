@@ -42,7 +42,8 @@ export function rdsEncryptionLive(
 function diskEncrypted({ body, at }: Doc): Fact<boolean> {
   return chain(text(body, "EncryptionKey", known("")), (key): Fact<boolean> => {
     const listed = blocks(body, "EncryptionKeyList");
-    if (key !== "" || listed.items.length > 0) return known(true, { at });
+    if (key !== "" || listed.items.some((each) => written(each, "EncryptionKey") !== undefined)) return known(true, { at });
+    if (listed.items.length > 0) return unknown("owed", "EncryptionKeyList.EncryptionKey", at);
     return isAbsent(body, "EncryptionKey") && isAbsent(body, "EncryptionKeyList")
       ? unknown("owed", "EncryptionKey", at)
       : known(false, { at });

@@ -174,3 +174,12 @@ it.each<[string, (engine: string) => RecordedAnswer, readonly string[]]>([
   expect(lower).toBe(named);
   expect(odd).toMatch(/^\?unexpected-value (Engine|DBType) = "Odd"$/);
 });
+
+it("a list of keys in which no key is named does not encrypt a database", () => {
+  const instance = answer("rds.DescribeDBInstances", { Items: { DBInstance: [{ DBInstanceId: "rm-1", Engine: "MySQL" }] } });
+  const off = answer("rds.DescribeDBInstanceTDE", { TDEStatus: "Disabled" }, { DBInstanceId: "rm-1" });
+  const keys = (EncryptionKeyList: unknown): RecordedAnswer =>
+    answer("rds.DescribeDBInstanceEncryptionKey", { EncryptionKey: "", EncryptionKeyList }, { DBInstanceId: "rm-1" });
+  const encrypted = [[{ EncryptionKey: "key-1" }], [], [{}], {}].map((each) => fact("database", "encrypted", instance, off, keys(each)));
+  expect(encrypted).toEqual([true, false, "?owed EncryptionKeyList.EncryptionKey", "?owed EncryptionKeyList.EncryptionKey"]);
+});
