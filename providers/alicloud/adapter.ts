@@ -3,7 +3,7 @@ import { everyOperation, type Adapter, type Operation } from "../../src/provider
 import { activated, activationOperation } from "./activation.ts";
 import { calls } from "./calls.ts";
 import { inventoryOf, inventoryOperations } from "./inventory.ts";
-import type { AlicloudOptions } from "./options.ts";
+import { DEFAULT_MEMBER_ROLE, type AlicloudOptions } from "./options.ts";
 import { ramPolicy, sessionPolicy } from "./permissions.ts";
 import { openAlicloud, sessionOperations } from "./session.ts";
 
@@ -15,7 +15,7 @@ export const alicloud: Adapter<AlicloudOptions> = {
   provider: "alicloud",
   calls,
   beyond,
-  grants: { "ram-policy": () => ramPolicy([...operations.values()].flat()) },
+  grants: { "ram-policy": ({ memberRole = DEFAULT_MEMBER_ROLE }) => ramPolicy([...operations.values()].flat(), memberRole) },
   open: async (chosen, opening) => {
     silence();
     const estate = await openAlicloud(chosen, {

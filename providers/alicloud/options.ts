@@ -6,6 +6,9 @@ const endpoint = z
   .string()
   .regex(/^[a-z][a-z-]*=[\w.:/[\]{}-]+$/i, "not of the form product=host, such as ecs=ecs-vpc.cn-hangzhou.example");
 
+/** The role that a scan enters where none is named. */
+export const DEFAULT_MEMBER_ROLE = "cldscan-audit";
+
 /** What a user may say about a scan of Alibaba Cloud. */
 export const alicloudOptions = z.strictObject({
   /** Profile of the configuration that the command line of the cloud keeps. */
@@ -29,7 +32,7 @@ export const alicloudOptions = z.strictObject({
   memberRole: z
     .string()
     .regex(/^[\w.-]{1,64}$/, "not the name of a role")
-    .default("cldscan-audit"),
+    .default(DEFAULT_MEMBER_ROLE),
   source: z.enum(["auto", "inventory", "direct"]).default("auto"),
   site: z.enum(["cn", "intl", "auto"]).default("auto"),
   endpoints: z.array(endpoint).default([]),

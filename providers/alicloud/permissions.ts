@@ -7,7 +7,7 @@ const MOST = 2048;
 interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
-  readonly Resource: "*";
+  readonly Resource: string;
 }
 
 /** Products of which some reading operations give out data, secrets or credentials, and whose operations are therefore named one by one. */
@@ -27,9 +27,16 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   "yundun-sas": ["InstallCode*"],
 };
 
-/** A RAM policy that allows these actions and nothing else. Pure: the same permissions give the same policy, whatever their order. */
-export function ramPolicy(permissions: Iterable<string>): Json {
-  return policyOf([allow([...new Set(permissions)].sort())]);
+const ENTER = "sts:AssumeRole";
+
+/**
+ * A RAM policy that allows these actions and nothing else; of roles, only the one of that name can be entered, in whatever account it is.
+ * Pure: the same permissions give the same policy, whatever their order.
+ */
+export function ramPolicy(permissions: Iterable<string>, memberRole: string): Json {
+  const every = new Set(permissions);
+  const enter = every.delete(ENTER) ? [{ ...allow([ENTER]), Resource: `acs:ram:*:*:role/${memberRole}` }] : [];
+  return policyOf([allow([...every].sort()), ...enter]);
 }
 
 /**

@@ -71,9 +71,17 @@ function allows(pattern: string, action: string): boolean {
 
 describe("what a scan of Alibaba Cloud is granted", () => {
   it("is the union of what its operations declare, and nothing else", () => {
-    expect(policy).toMatchObject({ Version: "1", Statement: [{ Effect: "Allow", Resource: "*" }] });
-    expect(policy.Statement).toHaveLength(1);
-    expect(granted).toEqual(declared);
+    expect(policy).toMatchObject({ Version: "1", Statement: [{ Effect: "Allow", Resource: "*" }, { Effect: "Allow" }] });
+    expect(policy.Statement).toHaveLength(2);
+    expect(granted.toSorted()).toEqual(declared);
+  });
+
+  it.each([
+    [undefined, "cldscan-audit"],
+    ["inspection", "inspection"],
+  ])("enters one role alone: %s", (memberRole, role) => {
+    const { Statement } = alicloud.grants["ram-policy"]?.({ cloud: undefined, memberRole }) as Policy;
+    expect(Statement[1]).toEqual({ Effect: "Allow", Action: ["sts:AssumeRole"], Resource: `acs:ram:*:*:role/${role}` });
   });
 
   it("reads and never writes", () => {
