@@ -51,8 +51,12 @@ export function retentionLive(lifecycles: Many<Doc>): Fact<Retention> {
 
 function expiryOf(rule: MapValue): readonly Expiry[] {
   const on = owedWord(rule, "Status", { Enabled: true, Disabled: false });
-  const [expiration] = blocks(rule, "Expiration").items;
-  if ((on.state === "known" && !on.value) || expiration === undefined || !isAbsent(expiration, "ExpiredObjectDeleteMarker")) return [];
+  if (on.state === "known" && !on.value) return [];
+  const expirations = blocks(rule, "Expiration");
+  const [odd] = expirations.open;
+  if (odd !== undefined) return [{ days: unknownBecause(odd, rule.at), whole: true }];
+  const [expiration] = expirations.items;
+  if (expiration === undefined || !isAbsent(expiration, "ExpiredObjectDeleteMarker")) return [];
   const dated = isAbsent(expiration, "Days") ? unknown("not-visible", "expiration by date", rule.at) : owedNumber(expiration, "Days");
   const prefix = settled(written(rule, "Prefix"));
   const narrowed = prefix !== undefined || !isAbsent(rule, "Tag") || !isAbsent(rule, "Filter");

@@ -270,6 +270,8 @@ describe("stores", () => {
     ["for as long as a rule for all objects says", rule({}), known(90)],
     ["for no time that a rule for some objects tells", rule({ Prefix: "logs/" }), { state: "unknown" }],
     ["for ever where the rule is off", rule({ Status: "Disabled" }), known("forever")],
+    ["for no time that can be read out of a text", rule({ Expiration: "90" }), { state: "unknown" }],
+    ["for ever where a rule that is off says something odd", rule({ Status: "Disabled", Expiration: "90" }), known("forever")],
     ["for ever where there is no rule", answer("oss.GetBucketLifecycle", no("NoSuchLifecycle"), { bucket: "b" }, 404), known("forever")],
     [
       "unknown where it may not be asked",
