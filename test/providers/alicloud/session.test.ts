@@ -193,9 +193,6 @@ describe("reading an account", () => {
   });
 });
 
-it("grants exactly what it sends", () => {
-  const declared = [...everyOperation(alicloud).values()].flat();
-  const policy = alicloud.grants["ram-policy"]?.({ cloud: undefined, memberRole: undefined });
-  expect(policy).toEqual({ Version: "1", Statement: [{ Effect: "Allow", Action: [...new Set(declared)].sort(), Resource: "*" }] });
+it("makes no call of which the generated registry does not know", () => {
   expect([...operationsOf(calls).keys()]).toEqual([...operationsOf(providerNamed("alicloud").calls).keys()]);
 });
