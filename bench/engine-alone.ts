@@ -1,10 +1,12 @@
 /** Judges N synthetic resources. Prints: seconds to build, seconds to judge, heap bytes a resource, peak MB. */
 import { rules } from "../rules/index.ts";
+import { allocateYoung } from "../src/cli/collector-hint.ts";
 import { evaluate } from "../src/engine/evaluate.ts";
 import { Positions } from "../src/model/at.ts";
 import { Inventory } from "../src/model/inventory.ts";
 import type { Resource } from "../src/model/kinds.ts";
 
+allocateYoung();
 const count = Number(process.argv[2]);
 const coverage = { files: 0, lines: 0, resources: count, scopes: ["example"], elsewhere: [], listed: [], notMapped: [] };
 const patterns = rules.flatMap((rule) =>

@@ -5,10 +5,12 @@
 import { providers } from "../providers/index.ts";
 import { rules } from "../rules/index.ts";
 import { Composition } from "../src/cli/compose.ts";
+import { allocateYoung } from "../src/cli/collector-hint.ts";
 import { evaluate } from "../src/engine/evaluate.ts";
 import { readTerraform } from "../src/iac/terraform/read.ts";
 import { Positions } from "../src/model/at.ts";
 
+allocateYoung();
 const folder = process.argv[2] ?? ".";
 const { read, map, judge, resources } = scan();
 const peak = Math.round(process.resourceUsage().maxRSS / 1024);

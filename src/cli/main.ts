@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { allocateYoung } from "./collector-hint.ts";
 import { version } from "./version.ts";
 
 const args = process.argv.slice(2);
@@ -14,6 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   process.stdout.write(`${version()}\n`);
 } else {
+  allocateYoung();
   const { run } = await import("./program.ts");
   process.exitCode = await run(args, version());
 }

@@ -9,8 +9,8 @@ import type { Around, Rule, Severity } from "../rule/define-rule.ts";
 import { defaultsOf, type ParameterSource } from "../rule/parameter.ts";
 import { surroundingsOf } from "../rule/surroundings.ts";
 import type { Verdict } from "../rule/verdict.ts";
-import { findingOf, judgedOf } from "./finding-of.ts";
-import { waived } from "./waive.ts";
+import { Judgement, judgedOf, WaivedJudgement, type Judged, type Standard } from "./judgement.ts";
+import { laidOver } from "./waive.ts";
 
 /** What the user set for a rule. */
 export interface RuleSettings {
@@ -43,10 +43,7 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
     });
     for (const resource of inventory.ofKind(kind)) {
       const judged = judgedOf(resource);
-      for (const { rule, surroundings, params, waivers, findings } of sitting) {
-        const finding = findingOf(rule, resource, judged, judge(rule, resource, surroundings), params);
-        findings.push(waivers.length === 0 ? finding : waived(finding, waivers, options.asOf));
-      }
+      for (const bench of sitting) bench.findings.push(findingOf(bench, judged, judge(bench.rule, resource, bench.surroundings)));
     }
   }
   return {
@@ -61,11 +58,18 @@ export function evaluate(inventory: Inventory, rules: readonly Rule[], options: 
   };
 }
 
+function findingOf(bench: Pick<Bench, "standard" | "surroundings" | "waivers">, judged: Judged, verdict: Verdict): Finding {
+  const { standard, waivers, surroundings } = bench;
+  if (waivers.length === 0 || verdict.outcome !== "fail") return new Judgement(standard, judged, verdict);
+  const laid = laidOver(judged.id, waivers, surroundings.asOf);
+  return laid === undefined ? new Judgement(standard, judged, verdict) : new WaivedJudgement(standard, judged, verdict, laid);
+}
+
 /** A rule with all it judges by, and what it has found so far of each of its kinds. */
 interface Bench {
+  readonly standard: Standard;
   readonly rule: Rule;
   readonly surroundings: Around;
-  readonly params: Finding["params"];
   readonly waivers: readonly Waiver[];
   readonly findings: ReadonlyMap<KindName, Finding[]>;
 }
@@ -74,10 +78,11 @@ function benchOf(rule: Rule, around: Surroundings, { settings, waivers = [], asO
   const set = settings?.get(rule.id);
   const params = parametersFor(rule, set);
   const values = Object.fromEntries(Object.entries(params).map(([name, each]) => [name, each.value]));
+  const own = { ...rule, severity: set?.severity ?? rule.severity };
   return {
-    rule: { ...rule, severity: set?.severity ?? rule.severity },
+    standard: { rule: own, params },
+    rule: own,
     surroundings: { ...around, asOf, params: values },
-    params,
     waivers: waivers.filter((each) => each.rule === rule.id),
     findings: new Map(rule.kinds.map((kind) => [kind, []])),
   };

@@ -1,13 +1,15 @@
-import type { Finding, Waiver } from "../result/finding.ts";
+import type { Waiver } from "../result/finding.ts";
 
-/** Lays the first waiver that fits over a fail. One that has expired does not: the finding is open again, and says so. */
-export function waived(finding: Finding, waivers: readonly Waiver[], asOf: string): Finding {
-  if (finding.outcome !== "fail") return finding;
-  const fitting = waivers.filter((each) => each.rule === finding.rule && fits(each.resource, finding.resource.id));
+/** What waivers make of a violation: the one that is laid over it, or the one that was until it expired. */
+export type Laid = { readonly waiver: Waiver } | { readonly lapsed: Waiver };
+
+/** The first waiver of a rule that fits the resource. One that has expired is not laid over it: the violation is open again, and says so. */
+export function laidOver(resource: string, waivers: readonly Waiver[], asOf: string): Laid | undefined {
+  const fitting = waivers.filter((each) => fits(each.resource, resource));
   const [first] = fitting;
-  if (first === undefined) return finding;
+  if (first === undefined) return undefined;
   const waiver = fitting.find((each) => asOf.slice(0, 10) <= each.expires);
-  return waiver === undefined ? { ...finding, lapsed: lastOf(fitting, first) } : { ...finding, waiver };
+  return waiver === undefined ? { lapsed: lastOf(fitting, first) } : { waiver };
 }
 
 function lastOf(waivers: readonly Waiver[], first: Waiver): Waiver {

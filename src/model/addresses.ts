@@ -23,6 +23,7 @@ const numberPrevious = (n: number): number => n - 1;
 const bigPrevious = (n: bigint): bigint => n - 1n;
 
 export function unite(all: readonly Addresses[]): Addresses {
+  if (all.length === 1) return all[0] as Addresses;
   const sets = all.filter((set) => !isEmpty(set));
   if (sets.length < 2) return sets[0] ?? noAddresses;
   return {

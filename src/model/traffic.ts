@@ -81,8 +81,12 @@ interface Survey {
   readonly shut: boolean;
 }
 
+const ALL_SHUT: Survey = { open: undefined, doubtful: undefined, shut: true };
+
 function survey(list: TrafficList, { direction, protocol, ports }: TrafficQuery): Survey {
-  const { pieces, admissions, admit } = passageOf(list, direction, protocol);
+  const passage = passageOf(list, direction, protocol);
+  if (passage === CLOSED && ports.length > 0) return ALL_SHUT;
+  const { pieces, admissions, admit } = passage;
   const opened: Interval<number>[] = [];
   const by: TrafficRule[] = [];
   let doubtful: Admission | undefined;
@@ -105,6 +109,7 @@ function survey(list: TrafficList, { direction, protocol, ports }: TrafficQuery)
       }
     }
   }
+  if (opened.length === 0 && doubtful === undefined && shut) return ALL_SHUT;
   return { open: opened.length === 0 ? undefined : { open: true, by, ports: normalise(opened, (n) => n + 1) }, doubtful, shut };
 }
 
@@ -116,16 +121,39 @@ interface Passage {
   readonly admit: (piece: Interval<number>) => Admission;
 }
 
-/** Rules ask the same list one after the other, each about ports of its own. What it lets through is worked out once for all of them. */
-let latest: { readonly list: TrafficList; readonly passages: Map<string, Passage> } | undefined;
+const CLOSED: Passage = { pieces: everyPort, admissions: [SHUT], admit: () => SHUT };
+
+/** The passages of a list, by direction and protocol. */
+interface Passages {
+  readonly list: TrafficList;
+  readonly ways: { readonly [D in TrafficQuery["direction"]]: { -readonly [P in TrafficQuery["protocol"]]: Passage | undefined } };
+}
+
+/**
+ * Rules ask the same list one after the other, each about ports of its own, and some ask a part of it in between. What the last two
+ * let through is worked out once for all of them.
+ */
+let latest: Passages | undefined;
+let before: Passages | undefined;
 
 function passageOf(list: TrafficList, direction: TrafficQuery["direction"], protocol: TrafficQuery["protocol"]): Passage {
-  if (latest?.list.rules !== list.rules || latest.list.semantics !== list.semantics) latest = { list, passages: new Map() };
-  const { passages } = latest;
-  const key = `${direction} ${protocol}`;
-  let passage = passages.get(key);
-  if (passage === undefined) passages.set(key, (passage = passageThrough(list, direction, protocol)));
-  return passage;
+  const { ways } = passagesOf(list);
+  return (ways[direction][protocol] ??= passageThrough(list, direction, protocol));
+}
+
+function passagesOf(list: TrafficList): Passages {
+  if (latest !== undefined && isSame(latest.list, list)) return latest;
+  const made =
+    before !== undefined && isSame(before.list, list)
+      ? before
+      : { list, ways: { ingress: { tcp: undefined, udp: undefined }, egress: { tcp: undefined, udp: undefined } } };
+  before = latest;
+  latest = made;
+  return made;
+}
+
+function isSame(one: TrafficList, other: TrafficList): boolean {
+  return one.rules === other.rules && one.semantics === other.semantics;
 }
 
 function passageThrough(
@@ -135,7 +163,7 @@ function passageThrough(
 ): Passage {
   const matched: Matched[] = [];
   for (const rule of rules.items) if (mayMatch(rule, direction, protocol)) matched.push(matchedBy(rule));
-  if (rules.open.length === 0 && cannotOpen(matched)) return { pieces: everyPort, admissions: [SHUT], admit: () => SHUT };
+  if (rules.open.length === 0 && cannotOpen(matched)) return CLOSED;
   return {
     pieces: elementary(matched),
     admissions: [],
@@ -148,11 +176,15 @@ function passageThrough(
 
 /** All that the rules may allow together is too little. */
 function cannotOpen(matched: readonly Matched[]): boolean {
-  return !coversInternet(unite(matched.flatMap(({ effect, maybe }) => (effect === "deny" ? [] : [maybe]))));
+  const allowed: Addresses[] = [];
+  for (const { effect, maybe } of matched) if (effect !== "deny") allowed.push(maybe);
+  return !coversInternet(unite(allowed));
 }
 
-function namedBy({ peers }: TrafficRule): Addresses {
-  return unite(peers.items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
+function namedBy({ peers: { items } }: TrafficRule): Addresses {
+  const [only] = items;
+  if (only !== undefined && items.length === 1) return "addresses" in only ? only.addresses : noAddresses;
+  return unite(items.map((peer) => ("addresses" in peer ? peer.addresses : noAddresses)));
 }
 
 /** What the rules about a piece of the ports let through on it. `hidden`: why there may be more rules. */
@@ -230,14 +262,14 @@ function doubtsAbout(rule: TrafficRule): readonly Unknown[] {
 
 /** Cuts all ports at every border of a rule. */
 function elementary(matched: readonly Matched[]): readonly Interval<number>[] {
-  const cuts = new Set<number>();
+  const cuts: number[] = [];
   for (const { rule } of matched) {
     if (rule.ports.state !== "known") continue;
-    for (const { from, to } of rule.ports.value) cuts.add(from).add(to + 1);
+    for (const { from, to } of rule.ports.value) cuts.push(from, to + 1);
   }
   const pieces: Interval<number>[] = [];
   let start = 0;
-  for (const cut of [...cuts].sort((a, b) => a - b)) {
+  for (const cut of cuts.sort((a, b) => a - b)) {
     if (cut <= start || cut > LAST_PORT) continue;
     pieces.push({ from: start, to: cut - 1 });
     start = cut;

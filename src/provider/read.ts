@@ -146,7 +146,7 @@ export function list(body: MapValue, path: string): Many<Value> {
 
 export function elements(written: Value): Many<Value> {
   const value = settled(written);
-  if (isList(value)) return many(value.items, value.open);
+  if (isList(value)) return value;
   if (typeof value === "object" && value !== null && value.is === "unresolved") return opened([], value.why);
   return value === null || value === undefined ? closed([]) : closed([value]);
 }
@@ -156,6 +156,7 @@ export function blocks(body: MapValue, name: string): Many<MapValue> {
   const value = writtenAt(body, name);
   if (value === undefined) return none;
   const all = elements(value);
+  if (all.open.length === 0 && all.items.every(isMap)) return all as Many<MapValue>;
   const open = [...all.open];
   const items: MapValue[] = [];
   for (const each of all.items) {

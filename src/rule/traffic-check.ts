@@ -43,14 +43,18 @@ export function portClosedToInternet(
  * although others may deny a few before it, and not by several that span them together.
  */
 export function notOpenOnEveryPort(list: TrafficList, direction: TrafficQuery["direction"], message: (protocol: string) => Text): Verdict {
-  const wide = { semantics: list.semantics, rules: { items: list.rules.items.filter(mayDenyOrSpanAll), open: list.rules.open } };
-  const mayOpen = wide.rules.open.length > 0 || wide.rules.items.some((rule) => !denies(rule));
-  const asked = PROTOCOLS.map((protocol) => ({
-    query: { direction, protocol, ports: usablePorts },
-    text: (): Text => message(protocol.toUpperCase()),
-  }));
-  const together = asked.map(({ query, text }) => verdictOf(list, admitsInternetOnAll(list, query), text));
-  const alone = mayOpen ? asked.map(({ query, text }) => closedToInternet(wide, query, text)) : [];
+  const together: Verdict[] = [];
+  const alone: Verdict[] = [];
+  const { items, open } = list.rules;
+  const spanning = items.filter(mayDenyOrSpanAll);
+  const wide = { semantics: list.semantics, rules: spanning.length === items.length ? list.rules : { items: spanning, open } };
+  const mayOpen = open.length > 0 || spanning.some((rule) => !denies(rule));
+  for (const protocol of PROTOCOLS) {
+    const query = { direction, protocol, ports: usablePorts };
+    const text = (): Text => message(protocol.toUpperCase());
+    together.push(verdictOf(list, admitsInternetOnAll(list, query), text));
+    if (mayOpen) alone.push(closedToInternet(wide, query, text));
+  }
   return allOf(...alone, ...together);
 }
 
@@ -67,12 +71,19 @@ function mayDenyOrSpanAll(rule: TrafficRule): boolean {
 }
 
 function verdictOf(list: TrafficList, answer: Admission, message: (ports: Ports) => Text): Verdict {
-  if (answer.open === false) return verdict("pass", { outcome: "pass", fact: "rules", value: `${String(list.rules.items.length)} rules` });
+  if (answer.open === false) return verdict("pass", { outcome: "pass", fact: "rules", value: counted(list.rules.items.length) });
   if (answer.open === true) {
     const text = message(answer.ports);
     return verdict("fail", ...answer.by.map((rule): Witness => ({ outcome: "fail", fact: "rules", at: rule.at, part: rule.label, text })));
   }
   return verdict("undetermined", ...answer.because.map((why): Witness => ({ outcome: "undetermined", fact: "rules", why, at: why.at })));
+}
+
+/** Said millions of times in a large scan, so once for each number. */
+const countings: string[] = [];
+
+function counted(rules: number): string {
+  return (countings[rules] ??= `${String(rules)} rules`);
 }
 
 /** `22`, `1-21, 23-65535`, for messages. */

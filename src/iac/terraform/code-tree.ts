@@ -3,6 +3,7 @@ import { because, type Unknown } from "../../model/unknown.ts";
 import type { Gap } from "../../result/gap.ts";
 import { declarationsOf, type CodeFile, type ModuleCode } from "./declarations.ts";
 import type { Limits } from "./limits.ts";
+import { localCallees, type CodeFolder } from "./roots.ts";
 import { decodeSource } from "./syntax/decode.ts";
 import type { Expression, Parsed } from "./syntax/ast.ts";
 import { parseHcl, parseTemplate } from "./syntax/parse-hcl.ts";
@@ -44,6 +45,10 @@ export class CodeTree {
   readonly #world: CodeWorld;
   readonly #tree: FileTree;
   readonly #folders = new Map<string, ModuleCode | undefined>();
+  /** What is at hand of files that were looked at and not yet read. */
+  readonly #surveyed = new Map<string, { readonly text: string | Gap; readonly parsed: Parsed | undefined }>();
+  /** Files that have been counted and complained about. */
+  readonly #told = new Set<string>();
   readonly #templates = new Map<string, Template | Unknown>();
   readonly #listings = new Map<string, readonly string[] | Unknown>();
 
@@ -61,6 +66,33 @@ export class CodeTree {
     return this.#folders.get(real);
   }
 
+  /**
+   * What a folder of code calls. The code of a large tree, all at once, is most of what reading it would hold, so only files in which a module
+   * block can stand are parsed for this. Nothing of it is counted or complained about yet.
+   */
+  surveyed(path: string): CodeFolder | undefined {
+    const real = this.#tree.real(path);
+    const names = this.#codeIn(path);
+    if (real === undefined || !this.isInside(real) || names === undefined) return undefined;
+    const files = names.flatMap((name): readonly CodeFile[] => {
+      const file = inFolder(path, name);
+      if (this.#isLeftOut(real, name, file)) return [];
+      const text = this.text(file);
+      const parsed = typeof text === "string" && mayCall(file, text) ? parserFor(file)(text) : undefined;
+      this.#surveyed.set(file, { text, parsed });
+      return parsed === undefined ? [] : [{ source: 0, path: file, body: parsed.file?.body, override: OVERRIDE.test(name) }];
+    });
+    if (files.length === 0) return { path, real, callees: [] };
+    const callees = localCallees(declarationsOf(real, path, files, { problem: undefined, hidden: undefined }));
+    return { path, real, callees: callees.flatMap((callee) => this.#tree.real(callee) ?? []) };
+  }
+
+  /** Lets go of the code of a folder that will hardly be asked for again. */
+  forget(path: string): void {
+    const real = this.#tree.real(path);
+    if (real !== undefined) this.#folders.delete(real);
+  }
+
   /** Whether a path lies outside the tree. One where nothing is lies where its nearest folder lies. */
   isOutside(path: string): boolean {
     let real = this.#tree.real(path);
@@ -76,15 +108,14 @@ export class CodeTree {
   }
 
   #read(real: string, path: string): ModuleCode | undefined {
-    const names = this.#tree.list(path)?.flatMap(({ name, kind }) => (kind === "file" && CODE.test(name) ? [name] : []));
-    if (names === undefined || names.length === 0) return undefined;
-    const chosen = this.#world.chosen.get(real);
+    const names = this.#codeIn(path);
+    if (names === undefined) return undefined;
     const files: CodeFile[] = [];
     let problem: Unknown | undefined;
     let hidden: Unknown | undefined;
-    for (const name of namesThatCount(names)) {
+    for (const name of names) {
       const file = inFolder(path, name);
-      if ((chosen !== undefined && !chosen.has(name)) || this.#world.excluded(file)) {
+      if (this.#isLeftOut(real, name, file)) {
         const why = because("outside-scan", file);
         problem ??= why;
         hidden ??= why;
@@ -99,28 +130,45 @@ export class CodeTree {
     return declarationsOf(real, path, files, { problem, hidden });
   }
 
-  /** Reads and parses a file. Each thing that is wrong with it becomes a gap. */
+  /** The names of the files of code in a folder that count; `undefined` where there are none. */
+  #codeIn(path: string): readonly string[] | undefined {
+    const names = this.#tree.list(path)?.flatMap(({ name, kind }) => (kind === "file" && CODE.test(name) ? [name] : []));
+    return names === undefined || names.length === 0 ? undefined : namesThatCount(names);
+  }
+
+  #isLeftOut(real: string, name: string, file: string): boolean {
+    const chosen = this.#world.chosen.get(real);
+    return (chosen !== undefined && !chosen.has(name)) || this.#world.excluded(file);
+  }
+
+  /** Reads and parses a file. Each thing that is wrong with it becomes a gap, once. */
   parse(
     file: string,
     as: (text: string) => Parsed = parserFor(file),
   ): { parsed: Parsed | undefined; source: number; problem: Unknown | undefined } {
-    const text = this.text(file);
+    const surveyed = this.#surveyed.get(file);
+    this.#surveyed.delete(file);
+    const text = surveyed?.text ?? this.text(file);
+    const again = this.#told.has(file);
+    this.#told.add(file);
     if (typeof text !== "string") {
       const source = this.positions.addSource({ kind: "file", path: file, text: "" });
-      this.gaps.push({ ...text, at: this.positions.add(source, 0, 0) });
+      if (!again) this.gaps.push({ ...text, at: this.positions.add(source, 0, 0) });
       return { parsed: undefined, source, problem: text.why };
     }
-    this.files++;
-    this.#world.progress?.(this.files);
-    this.lines += linesOf(text);
+    if (!again) {
+      this.files++;
+      this.#world.progress?.(this.files);
+      this.lines += linesOf(text);
+    }
     const source = this.positions.addSource({ kind: "file", path: file, text });
-    const parsed = as(text);
+    const parsed = surveyed?.parsed ?? as(text);
     let problem: Unknown | undefined;
     for (const { start, end, message } of parsed.problems) {
       const at = this.positions.add(source, start, end);
       const why = unreadable(file, at);
       problem ??= why;
-      this.gaps.push({ why, text: message, at });
+      if (!again) this.gaps.push({ why, text: message, at });
     }
     return { parsed, source, problem };
   }
@@ -188,6 +236,11 @@ export class CodeTree {
 function namesThatCount(names: readonly string[]): readonly string[] {
   const all = new Set(names);
   return names.filter((name) => !(/\.tf(\.json)?$/.test(name) && all.has(name.replace(/\.tf(\.json)?$/, ".tofu$1"))));
+}
+
+/** Whether there can be a module block: a block begins its line. JSON can spell the word in many ways. */
+function mayCall(file: string, text: string): boolean {
+  return file.endsWith(".json") || /(^|[\n\r]|\*\/)[^\S\n]*module\b/.test(text);
 }
 
 function parserFor(file: string): (text: string) => Parsed {

@@ -58,11 +58,16 @@ export function readTerraform(options: TerraformOptions): Reading {
     // Copied once: the environment of a process is slow to list, and every root asks.
     environment: { ...options.environment },
   };
-  const modules = walked.folders.flatMap((folder) => code.module(folder) ?? []);
+  const folders = walked.folders.flatMap((folder) => code.surveyed(folder) ?? []);
   const docs: Doc[] = [];
   const gaps: Gap[] = [];
   const listed: Listed[] = [];
-  for (const main of rootsAmong(modules, (path) => code.module(path))) {
+  const repeated: Gap[] = [];
+  const roots = rootsAmong(folders);
+  for (const { path } of roots) {
+    const main = code.module(path);
+    if (main === undefined) continue;
+    repeated.push(...repetitions(main, positions));
     const name = walked.single === undefined ? main.path : relativeTo(walked.single, main.path);
     const scope = codeScope(name);
     try {
@@ -82,9 +87,15 @@ export function readTerraform(options: TerraformOptions): Reading {
     } catch (error) {
       gaps.push(crash(main.path, scope, error));
     }
+    if (take !== undefined) code.forget(path);
   }
-  for (const module of modules) for (const gap of repetitions(module, positions)) gaps.push(gap);
-  return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps], listed, files: code.files, lines: code.lines };
+  // Modules are read where they are called. Some are called only by what does not exist.
+  const isRoot = new Set(roots);
+  for (const folder of folders) {
+    const module = isRoot.has(folder) ? undefined : code.module(folder.path);
+    if (module !== undefined) repeated.push(...repetitions(module, positions));
+  }
+  return { docs, gaps: [...walked.gaps, ...code.gaps, ...gaps, ...repeated], listed, files: code.files, lines: code.lines };
 }
 
 function plannedFirst(planned: ReadonlyMap<string, Value> | undefined, other: VariableValues): VariableValues {

@@ -54,7 +54,11 @@ export class BlockBody extends WrittenBody {
     if (ready !== undefined) return ready;
     const written = writtenIn(this.#layers, name);
     const blocks = this.#blocks(name);
-    if (written === undefined && blocks === undefined) return undefined;
+    if (blocks === undefined) {
+      if (written === undefined) return undefined;
+      // What is spelled out needs no work, and no memory of it.
+      if (written.attribute.value.node === "literal") return written.attribute.value.value;
+    }
     return this.#values.of(name, name, () => this.#work(written, blocks));
   }
 

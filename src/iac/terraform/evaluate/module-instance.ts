@@ -103,9 +103,12 @@ export class ModuleInstance implements ModuleScope, ProviderScope {
 
   /** The instances of a resource block. */
   resourcesOf(declaration: Declaration): Expanded {
+    const ready = this.#blocks.get(declaration);
+    if (ready !== undefined && ready !== "pending") return ready;
     const address = `${declaration.type}.${declaration.name}`;
+    const own = this.root.idOf(this.#within(this.address, address));
     return this.#expanded(declaration, address, (instance) => {
-      const id = this.root.idOf(this.#within(this.address, address + instance.key));
+      const id = own + instance.key;
       this.root.register(id, instance);
       return referenceTo(id);
     });

@@ -180,8 +180,20 @@ export class Cursor {
   }
 
   word(): string {
-    return this.text.slice(this.start, this.end);
+    return sameString(this.text.slice(this.start, this.end));
   }
+}
+
+/** Names met so far, as keys: what is a key is one string wherever it is met, and two such strings are compared by address alone. */
+const names = Object.create(null) as Record<string, string | undefined>;
+let room = 20_000;
+
+/** The string under which a name was met first. Code repeats few names many times, and every question to a body compares with all of them. */
+function sameString(name: string): string {
+  const met = names[name];
+  if (met !== undefined || room === 0) return met ?? name;
+  room--;
+  return (names[name] = name);
 }
 
 const SINGLE = new Uint8Array(128);
