@@ -4,6 +4,7 @@ import { allocateYoung } from "../src/cli/collector-hint.ts";
 import { evaluate } from "../src/engine/evaluate.ts";
 import { Positions } from "../src/model/at.ts";
 import { Inventory } from "../src/model/inventory.ts";
+import { present } from "../src/model/many.ts";
 import type { Resource } from "../src/model/kinds.ts";
 
 allocateYoung();
@@ -42,6 +43,8 @@ function renamed(resource: Resource, turn: number): Resource {
     const fact = value as { state?: string; value?: unknown };
     if (fact.state === "known" && typeof fact.value === "string" && ["target", "store", "group", "network"].includes(field))
       return { ...fact, value: name(fact.value) };
+    // Mappers take both from tables: one object for all resources.
+    if (value === present || fact.state === "not-applicable") return value;
     if (fact.state !== undefined) return { ...fact };
     // Copied whole and then changed, so that all copies share their layout, as the resources of one mapper do.
     const made: Record<string, unknown> = { ...value };

@@ -16,18 +16,26 @@ interface AlicloudBase {
 }
 
 /** The common fields of an Alibaba Cloud resource. */
-export function alicloudBase<K extends KindName>(kind: K, doc: Doc, { named = ["name"], ...options }: AlicloudBase = {}): ResourceBase<K> {
+export function alicloudBase<K extends KindName>(
+  kind: K,
+  doc: Doc,
+  { named = NAME, handles = ID, region, part }: AlicloudBase = {},
+): ResourceBase<K> {
   const settings = doc.provider.settings;
   const account = settled(settings?.get("account") ?? settings?.get("account_id"));
-  const base = baseOf(kind, doc, {
+  return baseOf(kind, doc, {
     provider: "alicloud",
+    cloud: cloudOf(settings),
     account: typeof account === "string" ? account : null,
+    region,
+    part,
     named: writtenName(doc.body, named),
-    handles: ["id"],
-    ...options,
+    handles,
   });
-  return { ...base, cloud: cloudOf(settings) };
 }
+
+const NAME = ["name"];
+const ID = ["id"];
 
 /** The first of the names under which something is written, else the first: for arguments that were renamed. */
 export function writtenName(body: MapValue, names: readonly string[]): string {

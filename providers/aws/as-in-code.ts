@@ -12,9 +12,13 @@ function spelledByApi(name: string): string {
  */
 function asInCode(body: MapValue): MapValue {
   return {
-    ...body,
+    is: "map",
     get: (name) => inCode(body.get(spelledByApi(name))),
     placeOf: (name) => body.placeOf(spelledByApi(name)),
+    names: () => body.names(),
+    open: body.open,
+    at: body.at,
+    doubt: body.doubt,
   };
 }
 

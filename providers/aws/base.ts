@@ -1,7 +1,7 @@
 import type { Doc } from "../../src/iac/document.ts";
 import type { KindName } from "../../src/model/kinds.ts";
 import type { ResourceBase } from "../../src/model/resource.ts";
-import { baseOf } from "../../src/provider/base.ts";
+import { baseOf, writtenRegion } from "../../src/provider/base.ts";
 import { settled } from "../../src/provider/read.ts";
 import { cloudOf } from "./clouds.ts";
 
@@ -15,10 +15,18 @@ interface AwsBase {
 const NATIVE = /\./;
 
 /** The common fields of an AWS resource; the partition follows from the region. Live answers also tell the account. */
-export function awsBase<K extends KindName>(kind: K, doc: Doc, options: AwsBase = {}): ResourceBase<K> {
+export function awsBase<K extends KindName>(kind: K, doc: Doc, { named, handles, part }: AwsBase = {}): ResourceBase<K> {
   const account = settled(doc.provider.settings?.get("account"));
-  const base = baseOf(kind, doc, { provider: "aws", account: typeof account === "string" ? account : null, ...options });
-  return { ...base, cloud: cloudOf(base.region) ?? toldCloud(doc) };
+  const region = writtenRegion(doc);
+  return baseOf(kind, doc, {
+    provider: "aws",
+    cloud: cloudOf(region) ?? toldCloud(doc),
+    account: typeof account === "string" ? account : null,
+    region,
+    part,
+    named,
+    handles,
+  });
 }
 
 /** What belongs to the account is of no region; an answer tells the partition all the same. */

@@ -17,10 +17,11 @@ interface AzureBase {
 
 /** The common fields of an Azure resource: region from `location`, cloud from the region or the provider block, account from the provider block. */
 export function azureBase<K extends KindName>(kind: K, doc: Doc, options: AzureBase = {}): ResourceBase<K> {
-  const { aliases = [], partName, ...rest } = options;
+  const { aliases = [], partName, part, named, handles } = options;
   const region = regionOf(doc.body.get("location"));
-  const base = baseOf(kind, doc, { provider: "azure", cloud: cloudOf(doc, region), account: accountOf(doc), region, ...rest });
-  const own = options.part === undefined ? base.aliases : [];
+  const base = baseOf(kind, doc, { provider: "azure", cloud: cloudOf(doc, region), account: accountOf(doc), region, part, named, handles });
+  const own = part === undefined ? base.aliases : [];
+  if (partName === undefined && own === base.aliases && aliases.length === 0 && own.length < 2) return base;
   return { ...base, name: partName ?? base.name, aliases: [...new Set([...own, ...aliases])] };
 }
 

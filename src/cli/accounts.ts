@@ -35,7 +35,12 @@ export interface Owner {
 /** The clouds of a scope, each once. All documents must be of one scope or be told apart by theirs. */
 export function ownersAmong(docs: readonly Doc[]): readonly Owner[] {
   const owners = new Map<string, Owner>();
-  for (const { type, provider: through, scope, at } of docs) {
+  let last: Doc | undefined;
+  for (const doc of docs) {
+    const { type, provider: through, scope, at } = doc;
+    const same = last?.type === type && last.scope === scope && last.provider === through;
+    last = doc;
+    if (same) continue;
     const provider = ownerOf({ type, provider: through.name });
     if (provider === "other") continue;
     const id = accountRef(scope, provider);

@@ -28,15 +28,20 @@ export interface Standard {
 export class Judgement implements Finding {
   readonly outcome: Outcome;
   readonly resource: Judged;
-  readonly evidence: readonly Witness[];
   readonly #standard: Standard;
+  /** Most findings have one witness: it is kept without a list. */
+  readonly #witnesses: Witness | readonly Witness[];
 
   constructor(standard: Standard, resource: Judged, { outcome, witnesses }: Verdict) {
     this.outcome = outcome;
     this.resource = resource;
     // Copied, because a list that was filled item by item has room for seventeen.
-    this.evidence = witnesses.length < 2 ? witnesses : witnesses.slice();
+    this.#witnesses = witnesses.length === 1 ? (witnesses[0] as Witness) : witnesses.slice();
     this.#standard = standard;
+  }
+
+  get evidence(): readonly Witness[] {
+    return Array.isArray(this.#witnesses) ? (this.#witnesses as readonly Witness[]) : [this.#witnesses as Witness];
   }
 
   get rule(): string {
@@ -65,10 +70,10 @@ export class Judgement implements Finding {
 
   /** Places of the other witnesses of the outcome. Most findings have one witness. */
   get related(): readonly At[] {
-    if (this.evidence.length < 2) return NONE;
+    const { at, outcome, evidence } = this;
+    if (evidence.length < 2) return NONE;
     const places = new Set<At>();
-    const { at, outcome } = this;
-    for (const each of this.evidence) if (each.outcome === outcome && each.at !== undefined && each.at !== at) places.add(each.at);
+    for (const each of evidence) if (each.outcome === outcome && each.at !== undefined && each.at !== at) places.add(each.at);
     return [...places];
   }
 

@@ -78,14 +78,73 @@ export function mapValue(
   entries: ReadonlyMap<string, Value>,
   options: { open?: readonly Unknown[]; at?: At | undefined; places?: ReadonlyMap<string, At>; doubt?: Unknown } = {},
 ): MapValue {
-  const { open = [], at, places, doubt } = options;
-  return {
-    is: "map",
-    get: (name) => entries.get(name),
-    placeOf: (name) => places?.get(name) ?? (entries.has(name) ? at : undefined),
-    names: () => [...entries.keys()],
-    open,
-    at,
-    doubt,
-  };
+  return new ReadyMap(entries, options.open ?? NOTHING, options.at, options.places, options.doubt);
+}
+
+/** The two names that a loop binds under one: `each`, or the iterator of a dynamic block. */
+export function pairValue(key: Value, value: Value): MapValue {
+  return new Pair(key, value);
+}
+
+const NOTHING: readonly never[] = Object.freeze([]);
+
+class ReadyMap implements MapValue {
+  readonly is = "map";
+  readonly open: readonly Unknown[];
+  readonly at: At | undefined;
+  readonly doubt: Unknown | undefined;
+  readonly #entries: ReadonlyMap<string, Value>;
+  readonly #places: ReadonlyMap<string, At> | undefined;
+
+  constructor(
+    entries: ReadonlyMap<string, Value>,
+    open: readonly Unknown[],
+    at: At | undefined,
+    places: ReadonlyMap<string, At> | undefined,
+    doubt: Unknown | undefined,
+  ) {
+    this.open = open;
+    this.at = at;
+    this.doubt = doubt;
+    this.#entries = entries;
+    this.#places = places;
+  }
+
+  get(name: string): Value | undefined {
+    return this.#entries.get(name);
+  }
+
+  placeOf(name: string): At | undefined {
+    return this.#places?.get(name) ?? (this.#entries.has(name) ? this.at : undefined);
+  }
+
+  names(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+}
+
+const KEY_AND_VALUE: readonly string[] = ["key", "value"];
+
+class Pair implements MapValue {
+  readonly is = "map";
+  readonly open = NOTHING;
+  readonly #key: Value;
+  readonly #value: Value;
+
+  constructor(key: Value, value: Value) {
+    this.#key = key;
+    this.#value = value;
+  }
+
+  get(name: string): Value | undefined {
+    return name === "value" ? this.#value : name === "key" ? this.#key : undefined;
+  }
+
+  placeOf(): undefined {
+    return undefined;
+  }
+
+  names(): readonly string[] {
+    return KEY_AND_VALUE;
+  }
 }

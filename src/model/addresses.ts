@@ -12,7 +12,12 @@ export interface Addresses {
 const V4_LAST = 2 ** 32 - 1;
 const V6_LAST = (1n << 128n) - 1n;
 
-export const noAddresses: Addresses = { v4: [], v6: [] };
+/** Ranges read so far. A scan meets the same few in thousands of rules: each is kept once. */
+const ranges = new Map<string, Addresses | undefined>();
+const MOST_RANGES = 20_000;
+
+const NO_RANGE: readonly never[] = Object.freeze([]);
+export const noAddresses: Addresses = { v4: NO_RANGE, v6: NO_RANGE };
 export const everyV4: Addresses = { v4: [{ from: 0, to: V4_LAST }], v6: [] };
 export const everyV6: Addresses = { v4: [], v6: [{ from: 0n, to: V6_LAST }] };
 export const everyAddress: Addresses = { v4: everyV4.v4, v6: everyV6.v6 };
@@ -113,6 +118,15 @@ function sizeOfV6(set: readonly Interval<bigint>[]): bigint {
 
 /** `10.0.0.0/8`, `2001:db8::/32`, or a single address. `undefined` when it is neither. Host bits may be set, as clouds allow. */
 export function parseCidr(text: string): Addresses | undefined {
+  let range = ranges.get(text);
+  if (range === undefined && !ranges.has(text)) {
+    range = readCidr(text);
+    if (ranges.size < MOST_RANGES) ranges.set(text, range);
+  }
+  return range;
+}
+
+function readCidr(text: string): Addresses | undefined {
   const slash = text.indexOf("/");
   const address = slash < 0 ? text : text.slice(0, slash);
   const length = slash < 0 ? undefined : text.slice(slash + 1);
@@ -123,14 +137,14 @@ export function parseCidr(text: string): Addresses | undefined {
     if (base === undefined || bits > 128) return undefined;
     const size = 1n << BigInt(128 - bits);
     const from = (base / size) * size;
-    return { v4: [], v6: [{ from, to: from + size - 1n }] };
+    return { v4: NO_RANGE, v6: [{ from, to: from + size - 1n }] };
   }
   const base = parseV4(address);
   const bits = length === undefined ? 32 : Number(length);
   if (base === undefined || bits > 32) return undefined;
   const size = 2 ** (32 - bits);
   const from = Math.floor(base / size) * size;
-  return { v4: [{ from, to: from + size - 1 }], v6: [] };
+  return { v4: [{ from, to: from + size - 1 }], v6: NO_RANGE };
 }
 
 /** The closed interval between two addresses of one family. `undefined` when they are no addresses or out of order. */

@@ -1,6 +1,6 @@
 import type { Positions } from "./at.ts";
 import type { KindName, Resource } from "./kinds.ts";
-import { opened, type Many } from "./many.ts";
+import { many, type Many } from "./many.ts";
 import type { Ref, Scope } from "./resource.ts";
 import { isCode, coveredByAny } from "./scope.ts";
 import { because, type Unknown } from "./unknown.ts";
@@ -93,13 +93,14 @@ export class Inventory {
    */
   pointingAt<K extends KindName>(subject: Resource, kind: K, field: string & keyof Resource<K>): Many<Resource<K>> {
     const index = this.#pointingIndex(kind, field);
-    const items = new Set(index.anywhere.get(subject.id));
+    const byId = index.anywhere.get(subject.id) ?? NOTHING;
     const here = index.within.get(subject.scope);
-    if (here !== undefined) for (const alias of subject.aliases) for (const each of here.at.get(alias) ?? []) items.add(each);
+    const byName = here === undefined ? NOTHING : subject.aliases.flatMap((alias) => here.at.get(alias) ?? NOTHING);
+    const items = byName.length === 0 ? byId : [...new Set([...byId, ...byName])];
     const open: Unknown[] = [...subject.escapes, ...(here?.unread ?? [])];
     if (!this.isSeenFrom(subject, kind)) open.push(because("not-listed", kind));
     if (this.elsewhere.some((each) => each.kind === kind)) open.push(because("elsewhere", kind));
-    return opened([...items] as readonly Resource[] as readonly Resource<K>[], ...open);
+    return many(items as readonly Resource[] as readonly Resource<K>[], open);
   }
 
   /** What points at something of a region lies in that region; what points at something of the whole account may lie anywhere in it. */
@@ -127,6 +128,8 @@ export class Inventory {
     return index;
   }
 }
+
+const NOTHING: readonly never[] = Object.freeze([]);
 
 /** One reason opens a set; a few tell the user enough, however many there are. */
 const REASONS = 5;

@@ -278,12 +278,28 @@ function elementary(matched: readonly Matched[]): readonly Interval<number>[] {
   return pieces;
 }
 
+/** Single spans met so far, by both ends: nearly all rules have one of few. */
+const spans = new Map<number, Ports>();
+const MOST_SPANS = 20_000;
+
 /** Ports from loose intervals. */
 export function portSet(...intervals: readonly (readonly [number, number])[]): Ports {
+  const [only] = intervals;
+  if (only !== undefined && intervals.length === 1) return portSpan(...only);
   return normalise(
     intervals.map(([from, to]) => ({ from, to })),
     (n) => n + 1,
   );
+}
+
+function portSpan(from: number, to: number): Ports {
+  const key = from * (LAST_PORT + 1) + to;
+  let span = spans.get(key);
+  if (span === undefined || span[0]?.from !== from) {
+    span = [{ from, to }];
+    if (spans.size < MOST_SPANS) spans.set(key, span);
+  }
+  return span;
 }
 
 /** Settings name ports once, and are asked about for each resource. */

@@ -5,15 +5,15 @@ import type { ProviderName, Ref, ResourceBase, Scope } from "../model/resource.t
 
 interface BaseOptions {
   readonly provider: ProviderName;
-  readonly cloud?: string | null;
-  readonly account?: string | null;
-  readonly region?: string | null;
+  readonly cloud?: string | null | undefined;
+  readonly account?: string | null | undefined;
+  readonly region?: string | null | undefined;
   /** Appended to the document's id where one document yields several resources. */
-  readonly part?: string;
+  readonly part?: string | undefined;
   /** Attribute with the cloud's own name. */
-  readonly named?: string;
+  readonly named?: string | undefined;
   /** Attributes whose literal values are handles of the resource. */
-  readonly handles?: readonly string[];
+  readonly handles?: readonly string[] | undefined;
 }
 
 /**
@@ -45,7 +45,8 @@ export function baseOf<K extends KindName>(kind: K, doc: Doc, options: BaseOptio
   };
 }
 
-function writtenRegion(doc: Doc): string | null {
+/** The region that a document names, else that of its provider configuration. */
+export function writtenRegion(doc: Doc): string | null {
   const own = settled(doc.body.get("region"));
   if (typeof own === "string") return own;
   return doc.provider.region.state === "known" ? doc.provider.region.value : null;

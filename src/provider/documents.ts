@@ -97,7 +97,7 @@ export class Documents {
 
 function unreadBody(found: Pick<Found, "plus">, why: Unknown, at: At): MapValue {
   const told = new Map(Object.entries(found.plus ?? {}).map(([name, value]) => [name, value as Value] as const));
-  return { ...mapValue(told, { at }), get: (name) => told.get(name) ?? unresolved(why), placeOf: () => at };
+  return { is: "map", get: (name) => told.get(name) ?? unresolved(why), placeOf: () => at, names: () => [...told.keys()], open: [], at };
 }
 
 /** JSON as a value, every object with its place. */

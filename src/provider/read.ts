@@ -45,10 +45,6 @@ function writtenAt(body: MapValue, path: string): Value | undefined {
   return why === undefined ? undefined : { is: "unresolved", why };
 }
 
-function isUnwritten(body: MapValue, name: string): boolean {
-  return (body.get(name) ?? undefined) === undefined && body.open.length === 0;
-}
-
 /** Whether nothing at all is written there. */
 export function isAbsent(body: MapValue, path: string): boolean {
   return writtenAt(body, path) === undefined;
@@ -58,11 +54,12 @@ type Reader<T> = (value: Value) => T | undefined;
 
 function read<T>(body: MapValue, path: string, absent: Fact<T>, as: Reader<T>): Fact<T> {
   const dot = path.indexOf(".");
+  const written = body.get(dot < 0 ? path : path.slice(0, dot));
   // Most of what is asked for is not written: that needs no place.
-  if (isUnwritten(body, dot < 0 ? path : path.slice(0, dot))) return absent;
+  if ((written === undefined || written === null) && body.open.length === 0) return absent;
+  if (dot < 0 && written !== undefined && written !== null) return factOf(written, path, as, body.placeOf(path) ?? body.at);
   const { value, at } = valueAt(body, path);
-  if (value === undefined) return absent;
-  return factOf(value, path, as, at);
+  return value === undefined ? absent : factOf(value, path, as, at);
 }
 
 /** A fact out of one value. `subject` names it in the reason when it cannot be read. */

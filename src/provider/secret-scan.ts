@@ -18,6 +18,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   "url-credentials": /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"'$]+:[^\s/:@"'$<{]{3,}@/i,
 };
 
+const SHAPES_BY_NAME = Object.entries(SHAPES);
+
 /** `DB_PASSWORD=…`, `password: …`, `"apiToken" = "…"`: a name that ends in a word for a credential, and a value. */
 const ASSIGNMENT =
   /(?:password|passwd|passphrase|pwd|secret|token|api_?-?key|access_?-?key(?:_?-?secret)?|secret_?-?key|private_?-?key)["']?[ \t]*(?::=|=>|[=:])[ \t]*(["']?)([^\s"';,#)]+)/gi;
@@ -38,8 +40,10 @@ export function secretsIn(written: Value | undefined, at: At): Many<SecretHit> {
 export function patternsIn(written: Value | undefined): Many<string> {
   const { text, holes, open } = startUpText(written);
   const names = new Set<string>();
-  for (const [name, shape] of Object.entries(SHAPES)) if (shape.test(text)) names.add(name);
-  if (assignsCredential(text, holes)) names.add("password-assignment");
+  if (text !== "") {
+    for (const [name, shape] of SHAPES_BY_NAME) if (shape.test(text)) names.add(name);
+    if (assignsCredential(text, holes)) names.add("password-assignment");
+  }
   if (holes.some((hole) => hole.is === "reference" && CREDENTIAL.test(hole.path))) names.add("credential-attribute");
   const doubts: readonly Unknown[] = [...open, ...holes.flatMap((hole) => (hole.is === "unresolved" ? [hole.why] : []))];
   return opened([...names], ...doubts);

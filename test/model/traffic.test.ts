@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import { parseCidr, type Addresses } from "../../src/model/addresses.ts";
 import { known, unknown } from "../../src/model/fact.ts";
 import { closed, opened } from "../../src/model/many.ts";
-import { admitsInternet, everyPort, portSet, portsExcept, type Semantics, type TrafficRule } from "../../src/model/traffic.ts";
+import {
+  admitsInternet,
+  admitsInternetOnAll,
+  everyPort,
+  portSet,
+  portsExcept,
+  type Semantics,
+  type TrafficRule,
+} from "../../src/model/traffic.ts";
 import { because } from "../../src/model/unknown.ts";
 import { trafficRule } from "../../src/rule/example.ts";
 
@@ -123,4 +131,43 @@ it("cuts ports out of all ports", () => {
   expect(portsExcept([443, 80, 80])).toEqual(portSet([0, 79], [81, 442], [444, 65535]));
   expect(portsExcept([])).toEqual(everyPort);
   expect(portsExcept([0, 65535])).toEqual(portSet([1, 65534]));
+});
+
+it("answers for a list alike, whatever lists were asked about in between", () => {
+  const blocks = ["0.0.0.0/0", "10.0.0.0/8", "::/0", "sg-1"];
+  const anyList = fc.array(
+    fc.record({
+      from: fc.subarray(blocks, { minLength: 1 }),
+      ports: fc.constantFrom<readonly [number, number]>([22, 22], [0, 65535], [80, 443]),
+      protocol: fc.constantFrom("tcp" as const, "udp" as const, "any" as const),
+      direction: fc.constantFrom("ingress" as const, "egress" as const),
+      action: fc.constantFrom("allow" as const, "deny" as const),
+      order: fc.integer({ min: 1, max: 9 }),
+    }),
+    { maxLength: 3 },
+  );
+  const listOf = (facts: readonly Parameters<typeof trafficRule>[0][], semantics: Semantics) => ({
+    semantics,
+    rules: closed(facts.map((each) => trafficRule(each))),
+  });
+  const anyStep = fc.record({
+    list: fc.nat(2),
+    semantics: fc.constantFrom<Semantics>("allow-only", "first-match"),
+    direction: fc.constantFrom("ingress" as const, "egress" as const),
+    protocol: fc.constantFrom("tcp" as const, "udp" as const),
+    ports: fc.constantFrom(portSet([22, 22]), portSet([1, 65535]), everyPort),
+  });
+  fc.assert(
+    fc.property(fc.tuple(anyList, anyList, anyList), fc.array(anyStep, { minLength: 3, maxLength: 12 }), (all, steps) => {
+      const facts = all.map((list) => list.map(({ ports, ...each }) => ({ ...each, ports: [ports] })));
+      const kept = facts.map((each) => listOf(each, "allow-only"));
+      for (const { list, semantics, ...query } of steps) {
+        const asked = { semantics, rules: kept[list]?.rules ?? closed<TrafficRule>([]) };
+        const anew = listOf(facts[list] ?? [], semantics);
+        expect(admitsInternet(asked, query).open).toBe(admitsInternet(anew, query).open);
+        expect(admitsInternetOnAll(asked, query).open).toBe(admitsInternetOnAll(anew, query).open);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -46,7 +46,7 @@ function dataOf({ body }: Doc): MapValue {
   const { value, at } = valueAt(body, "LaunchTemplateData");
   if (isMap(value)) return value;
   const why = typeof value === "object" && value?.is === "unresolved" ? value.why : because("owed", "LaunchTemplateData", at);
-  return { ...mapValue(new Map<string, Value>(), { at }), open: [why] };
+  return mapValue(new Map<string, Value>(), { at, open: [why] });
 }
 
 /** What a launch configuration says nothing about is optional; whether defaults of the region reach it is not documented. */

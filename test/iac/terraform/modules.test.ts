@@ -301,3 +301,59 @@ describe("count and for_each", () => {
     expect(code.docs.map((doc) => doc.id)).toEqual(['t.t["$${x}"]', 't.t["a b"]', 't.t["q\\"q"]']);
   });
 });
+
+describe("a tree whose roots are let go when they have been read", () => {
+  const scan = (files: Readonly<Record<string, string>>) => {
+    const ids: string[] = [];
+    const code = readCode(files, { take: (docs) => ids.push(...docs.map((doc) => doc.id)) });
+    return { ids, code };
+  };
+
+  it.each([
+    ["a line of its own", 'module "m" {\n  source = "../b"\n}'],
+    ["behind a comment", '/* the network */ module "m" {\n  source = "../b"\n}'],
+    ["after a byte order mark", '\uFEFFmodule "m" {\n  source = "../b"\n}'],
+    ["indented, with line ends of Windows", 'locals {}\r\n\t module "m" {\r\n  source = "../b"\r\n}\r\n'],
+    ["a brace below", 'module m\n{\n  source = "../b"\n}'],
+  ])("knows a module by its block: %s", (_name, text) => {
+    const { ids } = scan({ "a/main.tf": text, "b/main.tf": 'resource "t" "b" {}' });
+    expect(ids).toEqual(["a#module.m.t.b"]);
+  });
+
+  it("knows a module by its block in JSON, however the word is spelt", () => {
+    const { ids } = scan({ "a/main.tf.json": '{"\\u006dodule":{"m":{"source":"../b"}}}', "b/main.tf": 'resource "t" "b" {}' });
+    expect(ids).toEqual(["a#module.m.t.b"]);
+  });
+
+  it.each([
+    ["a comment", '# module "m" { source = "../b" }'],
+    ["a comment of several lines", '/*\nmodule "m" {\n  source = "../b"\n}\n*/'],
+    ["a heredoc", 'locals {\n  l = <<EOT\nmodule "m" {\n  source = "../b"\n}\nEOT\n}'],
+    ["an attribute", 'locals {\n  module = "../b"\n}'],
+  ])("takes no module from %s", (_name, text) => {
+    const { ids } = scan({ "a/main.tf": text, "b/main.tf": 'resource "t" "b" {}' });
+    expect(ids).toEqual(["b#t.b"]);
+  });
+
+  it("tells each gap once and counts each file once, also of a root that another names by a local", () => {
+    const { ids, code } = scan({
+      "a/main.tf": 'resource "t" "a" {}\nresource "t" "a" {}\nv = = 1',
+      "b/main.tf": 'locals { source = "../a" }\nmodule "m" { source = local.source }',
+    });
+    expect(ids.filter((id) => id.startsWith("b#"))).toEqual(["b#module.m.t.a", "b#module.m.t.a~2"]);
+    expect(new Set(gapLines(code)).size).toBe(gapLines(code).length);
+    expect(gapLines(code)).toHaveLength(2);
+    expect([code.files, code.lines]).toEqual([2, 5]);
+  });
+
+  it("reads modules that only instances which do not exist call, and says what is wrong with them", () => {
+    const { ids, code } = scan({
+      "main.tf": 'module "m" {\n  source = "./m"\n  count  = 0\n}',
+      "m/main.tf": 'module "n" { source = "./n" }',
+      "m/n/main.tf": 'resource "t" "n" {}\nresource "t" "n" {}\nresource "t" "x" {\n  v = \n}',
+    });
+    expect(ids).toEqual([]);
+    expect(gapLines(code).filter((line) => line.startsWith("m/n/main.tf"))).toHaveLength(2);
+    expect(code.files).toBe(3);
+  });
+});

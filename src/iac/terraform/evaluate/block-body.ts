@@ -2,7 +2,7 @@ import type { At } from "../../../model/at.ts";
 import { because, type Unknown } from "../../../model/unknown.ts";
 import { isList, isMap, listValue, type MapValue, type Value } from "../../value.ts";
 import { writtenIn, type Layer, type Written } from "../declarations.ts";
-import type { BlockNode } from "../syntax/ast.ts";
+import type { AttributeNode, BlockNode } from "../syntax/ast.ts";
 import { expandDynamic, isDynamic } from "./dynamic.ts";
 import { evaluate } from "./expression.ts";
 import { placeOf, type Frame } from "./frame.ts";
@@ -52,13 +52,14 @@ export class BlockBody extends WrittenBody {
   get(name: string): Value | undefined {
     const ready = this.#values.ready(name);
     if (ready !== undefined) return ready;
-    const written = writtenIn(this.#layers, name);
     const blocks = this.#blocks(name);
+    const attribute = topmost(this.#layers, name);
     if (blocks === undefined) {
-      if (written === undefined) return undefined;
+      if (attribute === undefined) return undefined;
       // What is spelled out needs no work, and no memory of it.
-      if (written.attribute.value.node === "literal") return written.attribute.value.value;
+      if (attribute.value.node === "literal") return attribute.value.value;
     }
+    const written = attribute && writtenIn(this.#layers, name);
     return this.#values.of(name, name, () => this.#work(written, blocks));
   }
 
@@ -125,6 +126,14 @@ export class BlockBody extends WrittenBody {
   #within(source: number): Frame {
     return source === this.#frame.source ? this.#frame : { ...this.#frame, source };
   }
+}
+
+/** As `writtenIn`, without the source: most of what is asked for is not there, or a literal. */
+function topmost(layers: readonly Layer[], name: string): AttributeNode | undefined {
+  for (let index = layers.length - 1; index >= 0; index--) {
+    for (const attribute of (layers[index] as Layer).block.body.attributes) if (attribute.name === name) return attribute;
+  }
+  return undefined;
 }
 
 const NOTHING: readonly never[] = Object.freeze([]);

@@ -1,5 +1,5 @@
 import { because, type Unknown } from "../../../model/unknown.ts";
-import { mapValue, unresolved, type Value } from "../../value.ts";
+import { pairValue, unresolved, type Value } from "../../value.ts";
 import type { BlockNode, BodyNode, Expression } from "../syntax/ast.ts";
 import type { Evaluate, Frame, Names } from "./frame.ts";
 import { entriesOf, whyOf } from "./iteration.ts";
@@ -50,13 +50,7 @@ export function expandDynamic(
 }
 
 function bindIterator(frame: Frame, iterator: string, key: Value, value: Value): Names {
-  const pair = mapValue(
-    new Map([
-      ["key", key],
-      ["value", value],
-    ]),
-  );
-  return { name: iterator, value: pair, next: frame.names };
+  return { name: iterator, value: pairValue(key, value), next: frame.names };
 }
 
 /** The content takes the place of the dynamic block, whose header it is shown under. */

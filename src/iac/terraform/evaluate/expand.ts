@@ -1,5 +1,5 @@
 import { because, type Unknown } from "../../../model/unknown.ts";
-import { isList, mapValue, unresolved, type Value } from "../../value.ts";
+import { isList, mapValue, pairValue, unresolved, type Value } from "../../value.ts";
 import { writtenIn, type Declaration, type Written } from "../declarations.ts";
 import { toBoolean, toNumber } from "../functions/convert.ts";
 import { deref } from "../functions/walk.ts";
@@ -128,11 +128,7 @@ function countNames(index: Value): Names {
 }
 
 function eachNames(key: Value, value: Value): Names {
-  const pair = new Map([
-    ["key", key],
-    ["value", value],
-  ]);
-  return { name: "each", value: mapValue(pair), next: undefined };
+  return { name: "each", value: pairValue(key, value), next: undefined };
 }
 
 /** The key as Terraform writes it in an address: `[0]`, `["a"]`, and `[*]` for the symbolic instance. */
