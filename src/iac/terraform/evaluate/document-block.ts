@@ -10,13 +10,14 @@ import { CountedInstances, KeyedInstances } from "./instances.ts";
 
 /** One instance of a resource or data source. */
 export interface Instance {
+  /** Unique in the scan: the root, the address and the key. */
+  readonly id: string;
   readonly type: string;
   /** Last part of the address, with its key. */
   readonly name: string;
   readonly declaration: Declaration;
   readonly body: BlockBody;
   readonly presence: Fact<true>;
-  readonly key: string;
 }
 
 /** All instances of a block of a module, and what the block's name stands for in expressions. */
@@ -25,9 +26,10 @@ export interface Expanded {
   readonly value: Value;
 }
 
-/** Works out the instances of a resource or data block. `valueOf` says what one of them stands for in expressions. */
+/** Works out the instances of a resource or data block, whose id without keys is `id`. `valueOf` says what one of them stands for in expressions. */
 export function instancesOf(
   declaration: Declaration,
+  id: string,
   module: ModuleScope,
   doubt: Unknown | undefined,
   valueOf: (instance: Instance) => Value,
@@ -41,12 +43,12 @@ export function instancesOf(
     const key = keySuffix(slot, expansion);
     const why = doubt ?? doubtOf(slot, expansion);
     return {
+      id: id + key,
       type: declaration.type,
       name: declaration.name + key,
       declaration,
       body: new BlockBody(declaration.layers, frame, { outermost: true }),
       presence: why === undefined ? present : unknownBecause(why),
-      key,
     };
   };
   const instances = expansion.slots.map(make);

@@ -32,23 +32,25 @@ export function documentsOf(
       const { instances } = module.resourcesOf(declaration);
       if (instances.length === 0) continue;
       const address = `${declaration.type}.${declaration.name}`;
-      const within = (path: string): string => (path === "" ? address : `${path}.${address}`);
+      const written = root.idOf(module.block === "" ? address : `${module.block}.${address}`);
+      const handed = escapes.of(module, declaration);
+      const beyond = hidden === undefined ? handed : [...handed, hidden];
       const provider = providerOf(declaration, module, majors);
       const [{ block, source }] = declaration.layers;
       let at = places.get(declaration);
       if (at === undefined) places.set(declaration, (at = root.positions.add(source, block.header.start, block.header.end)));
-      for (const { body, name, key, presence } of instances) {
+      for (const { id, body, name, presence } of instances) {
         docs.push({
           type: declaration.type,
-          id: root.idOf(within(module.address) + key),
+          id,
           name,
           scope: root.scope,
           body,
           at,
-          block: root.idOf(within(module.block)),
+          block: written,
           presence,
           provider,
-          escapes: hidden === undefined ? escapes.of(module, declaration) : [...escapes.of(module, declaration), hidden],
+          escapes: beyond,
         });
       }
     }

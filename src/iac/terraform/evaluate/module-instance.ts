@@ -106,11 +106,9 @@ export class ModuleInstance implements ModuleScope, ProviderScope {
     const ready = this.#blocks.get(declaration);
     if (ready !== undefined && ready !== "pending") return ready;
     const address = `${declaration.type}.${declaration.name}`;
-    const own = this.root.idOf(this.#within(this.address, address));
     return this.#expanded(declaration, address, (instance) => {
-      const id = own + instance.key;
-      this.root.register(id, instance);
-      return referenceTo(id);
+      this.root.register(instance);
+      return referenceTo(instance.id);
     });
   }
 
@@ -165,7 +163,7 @@ export class ModuleInstance implements ModuleScope, ProviderScope {
     if (ready !== undefined) return ready;
     this.#blocks.set(declaration, "pending");
     try {
-      const expanded = instancesOf(declaration, this, this.doubt, valueOf);
+      const expanded = instancesOf(declaration, this.root.idOf(this.#within(this.address, address)), this, this.doubt, valueOf);
       this.#blocks.set(declaration, expanded);
       return expanded;
     } finally {

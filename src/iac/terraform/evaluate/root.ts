@@ -80,8 +80,8 @@ export class Root implements RootScope {
     return this.#input.prefix === "" ? address : `${this.#input.prefix}#${address}`;
   }
 
-  register(id: string, instance: Instance): void {
-    this.#instances.set(id, instance);
+  register(instance: Instance): void {
+    this.#instances.set(instance.id, instance);
   }
 
   pathsOf(code: ModuleCode): ModuleScope["paths"] {
