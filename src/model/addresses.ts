@@ -15,6 +15,8 @@ const V6_LAST = (1n << 128n) - 1n;
 /** Ranges read so far. A scan meets the same few in thousands of rules: each is kept once. */
 const ranges = new Map<string, Addresses | undefined>();
 const MOST_RANGES = 20_000;
+/** The longest way to write an IPv6 range, with an IPv4 address at its end. */
+const LONGEST_RANGE = 49;
 
 const NO_RANGE: readonly never[] = Object.freeze([]);
 export const noAddresses: Addresses = { v4: NO_RANGE, v6: NO_RANGE };
@@ -121,7 +123,7 @@ export function parseCidr(text: string): Addresses | undefined {
   let range = ranges.get(text);
   if (range === undefined && !ranges.has(text)) {
     range = readCidr(text);
-    if (ranges.size < MOST_RANGES) ranges.set(text, range);
+    if (ranges.size < MOST_RANGES && text.length <= LONGEST_RANGE) ranges.set(text, range);
   }
   return range;
 }

@@ -45,6 +45,8 @@ export class CodeTree {
   readonly #world: CodeWorld;
   readonly #tree: FileTree;
   readonly #folders = new Map<string, ModuleCode | undefined>();
+  /** The path under which a folder of the tree is shown, whatever link a caller takes to it. */
+  readonly #shown = new Map<string, string>();
   /** What is at hand of files that were looked at and not yet read. */
   readonly #surveyed = new Map<string, { readonly text: string | Gap; readonly parsed: Parsed | undefined }>();
   /** Files that have been counted and complained about. */
@@ -62,7 +64,7 @@ export class CodeTree {
   module(path: string): ModuleCode | undefined {
     const real = this.#tree.real(path);
     if (real === undefined || !this.isInside(real)) return undefined;
-    if (!this.#folders.has(real)) this.#folders.set(real, this.#read(real, path));
+    if (!this.#folders.has(real)) this.#folders.set(real, this.#read(real, this.#shown.get(real) ?? path));
     return this.#folders.get(real);
   }
 
@@ -74,6 +76,7 @@ export class CodeTree {
     const real = this.#tree.real(path);
     const names = this.#codeIn(path);
     if (real === undefined || !this.isInside(real) || names === undefined) return undefined;
+    this.#shown.set(real, path);
     const files = names.flatMap((name): readonly CodeFile[] => {
       const file = inFolder(path, name);
       if (this.#isLeftOut(real, name, file)) return [];
@@ -240,7 +243,7 @@ function namesThatCount(names: readonly string[]): readonly string[] {
 
 /** Whether there can be a module block: a block begins its line. JSON can spell the word in many ways. */
 function mayCall(file: string, text: string): boolean {
-  return file.endsWith(".json") || /(^|[\n\r]|\*\/)[^\S\n]*module\b/.test(text);
+  return file.endsWith(".json") || /(^|[\n\r]|\*\/)[^\S\n\r]*module\b/.test(text);
 }
 
 function parserFor(file: string): (text: string) => Parsed {

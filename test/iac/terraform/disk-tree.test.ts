@@ -32,6 +32,17 @@ describe("a tree on disk", () => {
     expect(read().docs.map((doc) => doc.id)).toEqual(["a#t.a"]);
   });
 
+  it("shows a module where it lies, whatever link its caller takes", () => {
+    write("scan/a/net/main.tf", 'resource "t" "net" {}\nv = = 1');
+    write("scan/z/main.tf", 'module "m" { source = "./link" }');
+    symlinkSync(join(home, "scan/a/net"), join(home, "scan/z/link"));
+    const { docs, gaps, positions } = read();
+    expect(docs.map((doc) => [doc.id, positions.locate(doc.at)])).toMatchObject([
+      ["z#module.m.t.net", { file: join(home, "scan/a/net/main.tf"), line: 1 }],
+    ]);
+    expect(gapLines({ gaps, positions })).toEqual([expect.stringContaining("a/net/main.tf:2:5 ")]);
+  });
+
   it("ends where links lead out of it", () => {
     write("secret/main.tf", 'resource "t" "secret" {}');
     write("secret/key.txt", "hunter2");

@@ -20,6 +20,11 @@ describe("what grows without end is bounded", () => {
     expect(code.listed).toEqual([]);
   });
 
+  it.each(["\r", " ", "\t", "\n ", "*/ ", "\r\n"])("a file of nothing but %j", (filler) => {
+    const code = readCode({ "a/main.tf": filler.repeat(400_000), "b/main.tf": 'resource "t" "t" {}' });
+    expect(code.docs.map((doc) => doc.id)).toEqual(["b#t.t"]);
+  });
+
   it("modules in modules", () => {
     const files = Object.fromEntries(
       Array.from({ length: 80 }, (_, index) => [`m${String(index)}/main.tf`, `module "m" { source = "../m${String(index + 1)}" }`]),

@@ -187,11 +187,12 @@ export class Cursor {
 /** Names met so far, as keys: what is a key is one string wherever it is met, and two such strings are compared by address alone. */
 const names = Object.create(null) as Record<string, string | undefined>;
 let room = 20_000;
+const LONGEST_NAME = 64;
 
 /** The string under which a name was met first. Code repeats few names many times, and every question to a body compares with all of them. */
 function sameString(name: string): string {
   const met = names[name];
-  if (met !== undefined || room === 0) return met ?? name;
+  if (met !== undefined || room === 0 || name.length > LONGEST_NAME) return met ?? name;
   room--;
   return (names[name] = name);
 }
