@@ -52,6 +52,8 @@ export function statementsOf(policy: Value): Many<Statement> {
     const why = typeof body === "object" && body !== null && body.is === "unresolved" ? body.why : because("unexpected-value", "policy");
     return opened([], why);
   }
+  // Every policy has statements: one that shows none was not read.
+  if (isAbsent(body, "Statement")) return opened([], because("unexpected-value", "policy without Statement", body.at));
   const parts = blocks(body, "Statement");
   return opened(parts.items.map(statementOf), ...parts.open);
 }

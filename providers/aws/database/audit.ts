@@ -7,6 +7,10 @@ import { flavourOf, isPostgres } from "./engines.ts";
 import { switchAt, writtenAs, type Parameters } from "./parameters.ts";
 import type { Server } from "./server.ts";
 
+/** Which classes of statements pgaudit writes. A group of a member stands above that of its cluster. */
+export const AUDIT_CLASSES = "pgaudit.log";
+const namesClasses = (classes: string): boolean => classes !== "" && classes !== "none";
+
 const off: Fact<boolean> = known(false, { basis: "default" });
 
 export function audited(server: Server): Fact<boolean> {
@@ -18,7 +22,7 @@ export function audited(server: Server): Fact<boolean> {
         return both(
           server.exports("postgresql"),
           writtenAs(parameters, "shared_preload_libraries", (names) => names.split(",").some((name) => name.trim() === "pgaudit")),
-          writtenAs(parameters, "pgaudit.log", (classes) => classes !== "" && classes !== "none"),
+          writtenAs(parameters, AUDIT_CLASSES, namesClasses),
         );
       case "mysql":
       case "mariadb":
@@ -54,6 +58,24 @@ function oracleTrail(parameters: Parameters): Fact<boolean> {
   return chain(parameters.get("audit_trail"), (word): Fact<boolean> =>
     word === null ? unknown("not-visible", "the default of audit_trail") : known(word.trim().toLowerCase() !== "none"),
   );
+}
+
+/** An audit that a cluster writes is written for all of it unless the group of a member turns it off, or a stream takes all. `doubts`: members that may be missing. */
+export function auditOfMembers(
+  byCluster: Fact<boolean>,
+  engine: Fact<string>,
+  {
+    members,
+    doubts,
+    streamed,
+  }: { readonly members: readonly Parameters[]; readonly doubts: readonly Fact<boolean>[]; readonly streamed: Fact<boolean> },
+): Fact<boolean> {
+  const flavour = flavourOf(engine);
+  if (byCluster.state !== "known" || !byCluster.value || flavour.state !== "known" || !isPostgres(flavour.value)) return byCluster;
+  const own = members.map((parameters) =>
+    chain(parameters.get(AUDIT_CLASSES), (classes) => (classes === null ? byCluster : known(namesClasses(classes.trim().toLowerCase())))),
+  );
+  return strictest([streamed, both(byCluster, ...own, ...doubts)]);
 }
 
 /** An audit that is not written is kept no day. */

@@ -9,6 +9,7 @@ import { boolean, settled } from "../../../src/provider/read.ts";
 import { both, not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
+import { auditOfMembers } from "./audit.ts";
 import { parametersOf, PARAMETER_GROUPS, switchAt, type Parameters } from "./parameters.ts";
 
 const RDS = "aws_rds_cluster_instance";
@@ -31,6 +32,16 @@ export function memberLogs(name: string, parameters: Parameters): Fact<boolean> 
 }
 
 type Logs = (name: string) => Fact<boolean>;
+
+/** The members of a cluster, as far as they are known. */
+interface Members {
+  /** The parameter group of each. */
+  readonly members: readonly Parameters[];
+  /** Members that may be missing. */
+  readonly doubts: readonly Fact<boolean>[];
+  /** Whether an activity stream takes what all of them do. */
+  readonly streamed: Fact<boolean>;
+}
 
 /** What a member says itself; the rest is the cluster's. */
 export function memberFacts(publicAccess: Fact<boolean>, logs: Logs): Omit<Database, keyof ResourceBase<"database">> {
@@ -56,18 +67,22 @@ export function memberFacts(publicAccess: Fact<boolean>, logs: Logs): Omit<Datab
   };
 }
 
-/** What every member logs by a group of its own is logged, whatever the group of the cluster says. `doubts`: members that may be missing. */
-export function logsOfMembers(database: Database, members: readonly Logs[], doubts: readonly Fact<boolean>[]): Database {
+/** What every member logs by a group of its own is logged, whatever the group of the cluster says. */
+export function logsOfMembers(database: Database, all: Members): Database {
+  const { members, doubts } = all;
+  const audit = auditOfMembers(database.audited, database.engine, all);
   const everyMember = (name: string, byCluster: Fact<boolean>): Fact<boolean> => {
     if (members.length === 0 || byCluster.state !== "known") return byCluster;
-    const own = members.map((logs): Fact<boolean> => {
-      const said = logs(name);
+    const own = members.map((parameters): Fact<boolean> => {
+      const said = memberLogs(name, parameters);
       return said.state === "not-applicable" ? byCluster : said;
     });
     return both(...own, ...(byCluster.value ? [] : doubts));
   };
   return {
     ...database,
+    audited: audit,
+    auditRetention: audit === database.audited ? database.auditRetention : chain(audit, (is) => (is ? database.auditRetention : known(0))),
     logsConnections: everyMember("log_connections", database.logsConnections),
     logsDisconnections: everyMember("log_disconnections", database.logsDisconnections),
     logsDuration: everyMember("log_duration", database.logsDuration),

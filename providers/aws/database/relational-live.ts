@@ -20,7 +20,7 @@ import { logsOfMembers, memberFacts, memberLogs } from "./members.ts";
 import { guardsIn, pending } from "./memberships-live.ts";
 import { parametersTold } from "./parameters-live.ts";
 import type { Parameters } from "./parameters.ts";
-import { keyTold, serverTold } from "./server-live.ts";
+import { keyTold, serverTold, streamTold } from "./server-live.ts";
 import { minTls, tlsRequired } from "./tls.ts";
 
 const LOOKED_UP = [instanceParameters.yields, clusterParameters.yields, OPTIONS, LIVE_LOG_GROUP, ...LIVE_KEY_TYPES];
@@ -65,10 +65,9 @@ function relational(doc: Doc, { identifier, arn, port, publicAccess, parameters 
 const STATUS = "ParameterApplyStatus";
 const isPublic = ({ body }: Doc): Fact<boolean> => boolean(body, "PubliclyAccessible", owed(body, "PubliclyAccessible"));
 
-function ownLogs(member: Doc, links: Links): (name: string) => Fact<boolean> {
+function ownParameters(member: Doc, links: Links): Parameters {
   const waiting = pending(member.body, "DBParameterGroups", STATUS);
-  const parameters = parametersTold(member, instanceParameters, links, { pending: waiting, setAlone: true });
-  return (name) => memberLogs(name, parameters);
+  return parametersTold(member, instanceParameters, links, { pending: waiting, setAlone: true });
 }
 
 /** An instance, or a member of a cluster, which leaves most to the cluster. */
@@ -80,7 +79,8 @@ export const instanceLive = defineMapper({
   map: (doc, _, links): Database => {
     if (isNamed(doc.body, "DBClusterIdentifier")) {
       const named = { named: "DBInstanceIdentifier", handles: ["DBInstanceIdentifier", "DBInstanceArn"] };
-      return { ...memberFacts(isPublic(doc), ownLogs(doc, links)), ...awsBase("database", doc, named) };
+      const parameters = ownParameters(doc, links);
+      return { ...memberFacts(isPublic(doc), (name) => memberLogs(name, parameters)), ...awsBase("database", doc, named) };
     }
     const waiting = pending(doc.body, "DBParameterGroups", STATUS);
     const parameters = parametersTold(doc, instanceParameters, links, { pending: waiting });
@@ -101,11 +101,11 @@ export const clusterLive = defineMapper({
     const parameters = parametersTold(doc, clusterParameters, links, { pending: waiting });
     const form = { identifier: "DBClusterIdentifier", arn: "DBClusterArn", port: "Port" };
     const database = relational(doc, { ...form, publicAccess: reach(doc, members), parameters }, links);
-    return logsOfMembers(
-      database,
-      members.items.map((member) => ownLogs(member, links)),
-      members.open.map((why): Fact<boolean> => unknownBecause(why)),
-    );
+    return logsOfMembers(database, {
+      members: members.items.map((member) => ownParameters(member, links)),
+      doubts: members.open.map((why): Fact<boolean> => unknownBecause(why)),
+      streamed: streamTold(doc),
+    });
   },
 });
 

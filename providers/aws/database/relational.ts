@@ -15,11 +15,11 @@ import { anyOf } from "../satellites.ts";
 import { audited, auditRetention, logsOf } from "./audit.ts";
 import { databaseKey, storageEncrypted } from "./encryption.ts";
 import { LOG_GROUP } from "./log-groups.ts";
-import { logsOfMembers, memberIsPublic, memberLogs, MEMBERS } from "./members.ts";
+import { logsOfMembers, memberIsPublic, MEMBERS } from "./members.ts";
 import { databaseGuards, portOf } from "./network.ts";
 import { OPTION_GROUP } from "./options.ts";
 import { PARAMETER_GROUPS, parametersOf } from "./parameters.ts";
-import { ACTIVITY_STREAM, serverInCode } from "./server-code.ts";
+import { ACTIVITY_STREAM, serverInCode, streamedInCode } from "./server-code.ts";
 import { minTls, tlsRequired } from "./tls.ts";
 
 const off = (doc: Doc): Fact<boolean> => known(false, { basis: "default", at: doc.at });
@@ -96,11 +96,11 @@ export const cluster = defineMapper({
       return relational(doc, { engine: always("neptune"), publicAccess, parameters: group, key: "kms_key_arn" }, links);
     }
     const engine = text(doc.body, "engine", known("aurora", { basis: "default", at: doc.at }));
-    return logsOfMembers(
-      relational(doc, { engine, publicAccess, parameters: own, key: "kms_key_id" }, links),
-      members.items.map((member) => (name) => memberLogs(name, parametersOf(member, "db_parameter_group_name", links))),
-      members.open.map((why): Fact<boolean> => unknownBecause(why)),
-    );
+    return logsOfMembers(relational(doc, { engine, publicAccess, parameters: own, key: "kms_key_id" }, links), {
+      members: members.items.map((member) => parametersOf(member, "db_parameter_group_name", links)),
+      doubts: members.open.map((why): Fact<boolean> => unknownBecause(why)),
+      streamed: streamedInCode(doc, links),
+    });
   },
 });
 

@@ -21,9 +21,13 @@ export function serverInCode(doc: Doc, engine: Fact<string>, parameters: Paramet
     option: (name, setting) => optionOf(doc, name, links, setting),
     exports: (log) => exportsLog(doc, log),
     keeps: (log) => exportedRetention(doc, log, links),
-    streamed: () => anyOf(links.attached(doc, [ACTIVITY_STREAM], ["resource_arn"], ["arn"])),
+    streamed: () => streamedInCode(doc, links),
     at: doc.at,
   };
+}
+
+export function streamedInCode(doc: Doc, links: Links): Fact<boolean> {
+  return anyOf(links.attached(doc, [ACTIVITY_STREAM], ["resource_arn"], ["arn"]));
 }
 
 function exportsLog(doc: Doc, log: string): Fact<boolean> {

@@ -29,7 +29,7 @@ export function serverTold(doc: Doc, identifier: string, parameters: Parameters,
       const folder = mapFact(flavourOf(engine), (flavour) => folders[flavour] ?? `/aws/rds/${kindOf(identifier)}`);
       return folder.state === "known" ? keptByGroup(doc, `${folder.value}/${doc.name}/${log}`, links) : folder;
     },
-    streamed: () => word(body, "ActivityStreamStatus", streams, none(doc)),
+    streamed: () => streamTold(doc),
     at,
   };
 }
@@ -40,6 +40,10 @@ const kindOf = (identifier: string): string => (identifier === "DBClusterIdentif
 
 /** Engines without streams answer nothing; a stream that starts or stops is not relied on. */
 const streams = { started: true, starting: false, stopping: false, stopped: false } as const;
+
+export function streamTold(doc: Doc): Fact<boolean> {
+  return word(doc.body, "ActivityStreamStatus", streams, none(doc));
+}
 
 /** The answer leaves the list out where no log is handed on. */
 function exportsLog(doc: Doc, log: string): Fact<boolean> {

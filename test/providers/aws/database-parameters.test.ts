@@ -142,6 +142,44 @@ describe("a member of a cluster", () => {
       logsDuration: "n/a cluster",
     });
   });
+  const audited = made(
+    "aws_rds_cluster",
+    'engine = "aurora-postgresql"; enabled_cloudwatch_logs_exports = ["postgresql"]; db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.c.name',
+  );
+  const ofCluster = made(
+    "aws_rds_cluster_parameter_group",
+    `family = "aurora-postgresql16"; ${parameter("shared_preload_libraries", '"pgaudit"')} ; ${parameter("pgaudit.log", '"all"')}`,
+    "c",
+  );
+  it.each<[string, string, unknown]>([
+    ["no group of its own", made("aws_rds_cluster_instance", member, "m"), true],
+    ["a group that does not speak of it", made("aws_rds_cluster_instance", `${member}; db_${grouped}`, "m") + on, true],
+    [
+      "a group that turns it off",
+      made("aws_rds_cluster_instance", `${member}; db_${grouped}`, "m") + group("aurora-postgresql16", parameter("pgaudit.log", '"none"')),
+      false,
+    ],
+    [
+      "a group that asks for more",
+      made("aws_rds_cluster_instance", `${member}; db_${grouped}`, "m") +
+        group("aurora-postgresql16", parameter("pgaudit.log", '"all,-misc"')),
+      true,
+    ],
+    [
+      "a group that is not known",
+      variable + made("aws_rds_cluster_instance", `${member}; db_parameter_group_name = var.v`, "m"),
+      "?variable-unset v",
+    ],
+    [
+      "a group that turns it off, under a stream of all activity",
+      made("aws_rds_cluster_instance", `${member}; db_${grouped}`, "m") +
+        group("aurora-postgresql16", parameter("pgaudit.log", '"none"')) +
+        made("aws_rds_cluster_activity_stream", "resource_arn = aws_rds_cluster.a.arn", "s"),
+      true,
+    ],
+  ])("is audited as its cluster is, with %s", (_name, more, expected) => {
+    expect(facts("database", "aws_rds_cluster.a", audited + ofCluster + more)["audited"]).toBe(expected);
+  });
   it("logs for the cluster, if all members do", () => {
     expect(facts("database", "aws_rds_cluster.a", code)).toMatchObject({ logsConnections: true, logsDuration: false });
     const another = made("aws_rds_cluster_instance", member, "n");

@@ -208,6 +208,18 @@ describe("clusters", () => {
       logsConnections: true,
     });
   });
+  it("are audited only where no member turns it off", () => {
+    const audits = ofCluster(parameter("shared_preload_libraries", "pgaudit"), parameter("pgaudit.log", "all"));
+    const exporting = cluster({ EnabledCloudwatchLogsExports: ["postgresql"] });
+    expect(aurora(exporting, member(), audits, parameters())).toMatchObject({ audited: true });
+    expect(aurora(exporting, member(), audits, parameters(parameter("pgaudit.log", "none")))).toMatchObject({
+      audited: false,
+      auditRetention: 0,
+    });
+    expect(aurora(exporting, audits, denied("rds.DescribeDBInstances", {}))).toMatchObject({ audited: "?denied rds:DescribeDBInstances" });
+    const streamed = cluster({ EnabledCloudwatchLogsExports: ["postgresql"], ActivityStreamStatus: "started" });
+    expect(aurora(streamed, member(), audits, parameters(parameter("pgaudit.log", "none")))).toMatchObject({ audited: true });
+  });
   it("speak for members in all else", () => {
     const found = toldOf("database", [member(), parameters()]);
     expect(found.map((each) => factsOf(each)["role"])).toEqual(["database"]);

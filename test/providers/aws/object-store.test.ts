@@ -124,6 +124,18 @@ describe("policy", () => {
     expect(of("publicGrants", bucket() + satellite("policy", "policy = var.v"))).toEqual(["…variable-unset v"]);
     expect(of("tlsOnly", bucket() + satellite("policy", "policy = var.v"))).toBe("?variable-unset v");
   });
+  it.each(['jsonencode({ Version = "2012-10-17" })', '"{}"', "jsonencode({ Statement = null })"])(
+    "%s shows no statement and closes nothing",
+    (policy) => {
+      expect(of("publicGrants", bucket() + satellite("policy", `policy = ${policy}`))).toEqual([
+        "…unexpected-value policy without Statement",
+      ]);
+      expect(of("tlsOnly", bucket() + satellite("policy", `policy = ${policy}`))).toBe("?unexpected-value policy without Statement");
+    },
+  );
+  it("without any statement in its list opens nothing", () => {
+    expect(of("publicGrants", bucket() + satellite("policy", "policy = jsonencode({ Statement = [] })"))).toEqual([]);
+  });
   it("whose bucket is not known may belong to any", () => {
     const astray = satellite("policy", `policy = ${encoded}`).replace(`${address}.id`, "var.v");
     expect(of("publicGrants", bucket() + astray)).toEqual(["…variable-unset v"]);
