@@ -8,7 +8,7 @@ import { switchAt, writtenAs, type Parameters } from "./parameters.ts";
 import type { Server } from "./server.ts";
 
 /** Which classes of statements pgaudit writes. A group of a member stands above that of its cluster. */
-export const AUDIT_CLASSES = "pgaudit.log";
+const AUDIT_CLASSES = "pgaudit.log";
 const namesClasses = (classes: string): boolean => classes !== "" && classes !== "none";
 
 const off: Fact<boolean> = known(false, { basis: "default" });
