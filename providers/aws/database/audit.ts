@@ -60,16 +60,18 @@ function oracleTrail(parameters: Parameters): Fact<boolean> {
   );
 }
 
-/** An audit that a cluster writes is written for all of it unless the group of a member turns it off, or a stream takes all. `doubts`: members that may be missing. */
-export function auditOfMembers(
-  byCluster: Fact<boolean>,
-  engine: Fact<string>,
-  {
-    members,
-    doubts,
-    streamed,
-  }: { readonly members: readonly Parameters[]; readonly doubts: readonly Fact<boolean>[]; readonly streamed: Fact<boolean> },
-): Fact<boolean> {
+/** The members of a cluster, as far as they are known. */
+export interface Members {
+  /** The parameter group of each. */
+  readonly members: readonly Parameters[];
+  /** Members that may be missing. */
+  readonly doubts: readonly Fact<boolean>[];
+  /** Whether an activity stream takes what all of them do. */
+  readonly streamed: Fact<boolean>;
+}
+
+/** An audit that a cluster writes is written for all of it, unless the group of a member turns it off and no stream takes all. */
+export function auditOfMembers(byCluster: Fact<boolean>, engine: Fact<string>, { members, doubts, streamed }: Members): Fact<boolean> {
   const flavour = flavourOf(engine);
   if (byCluster.state !== "known" || !byCluster.value || flavour.state !== "known" || !isPostgres(flavour.value)) return byCluster;
   const own = members.map((parameters) =>

@@ -9,7 +9,7 @@ import { boolean, settled } from "../../../src/provider/read.ts";
 import { both, not } from "../all-of.ts";
 import { awsBase } from "../base.ts";
 import { notOffered } from "../clouds.ts";
-import { auditOfMembers } from "./audit.ts";
+import { auditOfMembers, type Members } from "./audit.ts";
 import { parametersOf, PARAMETER_GROUPS, switchAt, type Parameters } from "./parameters.ts";
 
 const RDS = "aws_rds_cluster_instance";
@@ -32,16 +32,6 @@ export function memberLogs(name: string, parameters: Parameters): Fact<boolean> 
 }
 
 type Logs = (name: string) => Fact<boolean>;
-
-/** The members of a cluster, as far as they are known. */
-interface Members {
-  /** The parameter group of each. */
-  readonly members: readonly Parameters[];
-  /** Members that may be missing. */
-  readonly doubts: readonly Fact<boolean>[];
-  /** Whether an activity stream takes what all of them do. */
-  readonly streamed: Fact<boolean>;
-}
 
 /** What a member says itself; the rest is the cluster's. */
 export function memberFacts(publicAccess: Fact<boolean>, logs: Logs): Omit<Database, keyof ResourceBase<"database">> {
